@@ -1,0 +1,1 @@
+//! The customer-person model: numbers in, numbers out.
