@@ -1,1 +1,21 @@
-//! The business of Assent.
+//! The business of Assent: its nouns, rules and permissions, and the one bridge from records to the
+//! observations of the model.
+//!
+//! Nothing here reads a clock, a database or a socket. The nouns serialize the way the public API
+//! and the record files write them, so there is one form of a person, not four.
+
+pub mod ids;
+pub mod interaction;
+pub mod money;
+pub mod opportunity;
+pub mod organization;
+pub mod permission;
+pub mod person;
+pub mod pipeline;
+pub mod product;
+pub mod text;
+pub mod time;
+pub mod user;
+mod words;
+
+pub use words::NotAWord;

@@ -1,0 +1,213 @@
+//! Who may do what to which rows: one table, closed by default.
+//!
+//! A [`Viewer`] is the only way to ask. Its [`Sight`] becomes part of every query in the store; it
+//! is never a filter over rows already fetched.
+
+use crate::ids::{TeamId, UserId};
+use crate::user::{Role, Scope};
+use crate::words::words;
+
+words! {
+    /// What is acted upon.
+    pub enum Noun {
+        /// Organizations and the relations between them.
+        Organization = "organization",
+        /// People, their employments and the ties between them.
+        Person = "person",
+        /// Deals with their stakeholders, stages and estimates.
+        Opportunity = "opportunity",
+        /// What happened, and what was promised.
+        Interaction = "interaction",
+        /// Products.
+        Product = "product",
+        /// Pipelines and their stages.
+        Pipeline = "pipeline",
+        /// Users and teams.
+        User = "user",
+        /// The user's own API keys and preferences.
+        OwnAccount = "own_account",
+        /// The log of who did what.
+        Audit = "audit",
+    }
+}
+
+words! {
+    /// What is done.
+    pub enum Action {
+        /// Looking.
+        Read = "read",
+        /// Adding a row.
+        Create = "create",
+        /// Changing a row.
+        Update = "update",
+        /// Putting a row away, and bringing it back.
+        Delete = "delete",
+    }
+}
+
+/// How far a role reaches at most; the user's own [`Scope`] narrows it further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Not at all.
+    Nothing,
+    /// Rows the user owns.
+    Own,
+    /// Rows of the user's team and of those below it.
+    Team,
+    /// Every row.
+    All,
+}
+
+impl Reach {
+    /// The word of the printed table.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "-",
+            Self::Own => "own",
+            Self::Team => "team",
+            Self::All => "all",
+        }
+    }
+}
+
+/// The table: how far `role` reaches when it does `action` to `noun`, before the user's own scope.
+#[must_use]
+pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
+    use Action::{Delete, Read};
+    match (role, noun) {
+        (_, Noun::OwnAccount) => Reach::Own,
+        (Role::Admin, Noun::Audit) if matches!(action, Read) => Reach::All,
+        (_, Noun::Audit) => Reach::Nothing,
+        (Role::Admin, _) => Reach::All,
+        (_, Noun::User | Noun::Product | Noun::Pipeline) if matches!(action, Read) => Reach::All,
+        (Role::Manager, Noun::Product | Noun::Pipeline) => Reach::All,
+        (_, Noun::User | Noun::Product | Noun::Pipeline) => Reach::Nothing,
+        (Role::Manager, _) => Reach::All,
+        (Role::Rep, _) if matches!(action, Delete) => Reach::Own,
+        (Role::Rep, _) => Reach::All,
+        (Role::ReadOnly, _) if matches!(action, Read) => Reach::All,
+        (Role::ReadOnly, _) => Reach::Nothing,
+    }
+}
+
+/// The rows a viewer may see or touch, as a query needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// No row.
+    Nothing,
+    /// Rows owned by this user.
+    Own(UserId),
+    /// Rows owned by this user or belonging to one of these teams.
+    Teams(UserId, Vec<TeamId>),
+    /// Every row.
+    All,
+}
+
+/// Who is asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    /// The user.
+    pub user: UserId,
+    /// What they may do.
+    pub role: Role,
+    /// Over which rows.
+    pub scope: Scope,
+    /// The user's team and all below it.
+    pub teams: Vec<TeamId>,
+    /// Whether the credential used allows writing at all (an API key may not).
+    pub may_write: bool,
+}
+
+impl Viewer {
+    /// The rows of `noun` to which this viewer may do `action`.
+    #[must_use]
+    pub fn sight(&self, noun: Noun, action: Action) -> Sight {
+        if !self.may_write && action != Action::Read {
+            return Sight::Nothing;
+        }
+        let by_scope = match (noun, self.scope) {
+            // The catalogues have no owner, so the row scope does not narrow them.
+            (Noun::User | Noun::Product | Noun::Pipeline | Noun::Audit, _) => Reach::All,
+            (_, Scope::All) => Reach::All,
+            (_, Scope::Team) => Reach::Team,
+            (_, Scope::Own) => Reach::Own,
+        };
+        match reach(self.role, noun, action).min(by_scope) {
+            Reach::Nothing => Sight::Nothing,
+            Reach::Own => Sight::Own(self.user),
+            Reach::Team => Sight::Teams(self.user, self.teams.clone()),
+            Reach::All => Sight::All,
+        }
+    }
+
+    /// Whether there is any row of `noun` to which this viewer may do `action`.
+    #[must_use]
+    pub fn may(&self, noun: Noun, action: Action) -> bool {
+        self.sight(noun, action) != Sight::Nothing
+    }
+}
+
+impl Sight {
+    /// Whether a row with this owner and team is within sight. A shared row (no team) is.
+    #[must_use]
+    pub fn covers(&self, owner: Option<UserId>, team: Option<TeamId>) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Own(user) => owner == Some(*user) || (owner.is_none() && team.is_none()),
+            Self::Teams(user, teams) => {
+                owner == Some(*user) || team.is_none_or(|team| teams.contains(&team))
+            }
+            Self::All => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn viewer(role: Role, scope: Scope) -> Viewer {
+        let team = TeamId::from(Uuid::from_u128(7));
+        let user = UserId::from(Uuid::from_u128(1));
+        Viewer { user, role, scope, teams: vec![team], may_write: true }
+    }
+
+    #[rstest]
+    #[case(Role::ReadOnly, Action::Create)]
+    #[case(Role::ReadOnly, Action::Update)]
+    #[case(Role::ReadOnly, Action::Delete)]
+    fn who_looks_on_changes_nothing(#[case] role: Role, #[case] action: Action) {
+        for &noun in Noun::ALL.iter().filter(|&&noun| noun != Noun::OwnAccount) {
+            assert!(!viewer(role, Scope::All).may(noun, action), "{noun} {action}");
+        }
+    }
+
+    #[test]
+    fn the_scope_narrows_the_role() {
+        let rep = viewer(Role::Rep, Scope::Team);
+        let sight = rep.sight(Noun::Opportunity, Action::Update);
+        assert_eq!(sight, Sight::Teams(rep.user, rep.teams.clone()));
+        assert_eq!(rep.sight(Noun::Opportunity, Action::Delete), Sight::Own(rep.user));
+    }
+
+    #[test]
+    fn a_reading_key_cannot_write_whatever_its_user_may() {
+        let key = Viewer { may_write: false, ..viewer(Role::Admin, Scope::All) };
+        assert!(key.may(Noun::Opportunity, Action::Read));
+        assert!(!key.may(Noun::Opportunity, Action::Create));
+    }
+
+    #[test]
+    fn only_an_admin_reads_the_log_and_nobody_writes_it() {
+        for &role in Role::ALL {
+            for &action in Action::ALL {
+                let expected = role == Role::Admin && action == Action::Read;
+                assert_eq!(viewer(role, Scope::All).may(Noun::Audit, action), expected);
+            }
+        }
+    }
+}
