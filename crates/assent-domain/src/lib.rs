@@ -13,6 +13,7 @@ pub mod permission;
 pub mod person;
 pub mod pipeline;
 pub mod product;
+pub mod search_tokens;
 pub mod text;
 pub mod time;
 pub mod user;

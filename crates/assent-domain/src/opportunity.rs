@@ -63,6 +63,20 @@ words! {
     }
 }
 
+words! {
+    /// Which deals a list is to show.
+    pub enum DealState {
+        /// Not ended.
+        Open = "open",
+        /// Ended, one way or the other.
+        Closed = "closed",
+        /// Ended with an order.
+        Won = "won",
+        /// Ended without one.
+        Lost = "lost",
+    }
+}
+
 /// The end of a deal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

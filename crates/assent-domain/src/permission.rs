@@ -96,10 +96,15 @@ pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
 pub enum Sight {
     /// No row.
     Nothing,
-    /// Rows owned by this user.
-    Own(UserId),
-    /// Rows owned by this user or belonging to one of these teams.
-    Teams(UserId, Vec<TeamId>),
+    /// Some rows.
+    Rows {
+        /// Those this user owns,
+        user: UserId,
+        /// those that belong to one of these teams,
+        teams: Vec<TeamId>,
+        /// and, if so, those that belong to no team and are thereby shared with everybody.
+        shared: bool,
+    },
     /// Every row.
     All,
 }
@@ -133,10 +138,16 @@ impl Viewer {
             (_, Scope::Team) => Reach::Team,
             (_, Scope::Own) => Reach::Own,
         };
+        // The address book may be shared; a deal and what was said in it never are.
+        let sharable = matches!(noun, Noun::Organization | Noun::Person);
+        let user = self.user;
         match reach(self.role, noun, action).min(by_scope) {
             Reach::Nothing => Sight::Nothing,
-            Reach::Own => Sight::Own(self.user),
-            Reach::Team => Sight::Teams(self.user, self.teams.clone()),
+            Reach::Own => {
+                let shared = sharable && action == Action::Read;
+                Sight::Rows { user, teams: Vec::new(), shared }
+            }
+            Reach::Team => Sight::Rows { user, teams: self.teams.clone(), shared: sharable },
             Reach::All => Sight::All,
         }
     }
@@ -149,14 +160,13 @@ impl Viewer {
 }
 
 impl Sight {
-    /// Whether a row with this owner and team is within sight. A shared row (no team) is.
+    /// Whether a row with this owner and team is within sight.
     #[must_use]
     pub fn covers(&self, owner: Option<UserId>, team: Option<TeamId>) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Own(user) => owner == Some(*user) || (owner.is_none() && team.is_none()),
-            Self::Teams(user, teams) => {
-                owner == Some(*user) || team.is_none_or(|team| teams.contains(&team))
+            Self::Rows { user, teams, shared } => {
+                owner == Some(*user) || team.map_or(*shared, |team| teams.contains(&team))
             }
             Self::All => true,
         }
@@ -189,9 +199,21 @@ mod tests {
     #[test]
     fn the_scope_narrows_the_role() {
         let rep = viewer(Role::Rep, Scope::Team);
-        let sight = rep.sight(Noun::Opportunity, Action::Update);
-        assert_eq!(sight, Sight::Teams(rep.user, rep.teams.clone()));
-        assert_eq!(rep.sight(Noun::Opportunity, Action::Delete), Sight::Own(rep.user));
+        let (stranger, other_team) = (UserId::from(Uuid::from_u128(2)), Uuid::from_u128(8).into());
+        let update = rep.sight(Noun::Opportunity, Action::Update);
+        assert!(update.covers(Some(stranger), Some(rep.teams[0])));
+        assert!(!update.covers(Some(stranger), Some(other_team)));
+        let delete = rep.sight(Noun::Opportunity, Action::Delete);
+        assert!(!delete.covers(Some(stranger), Some(rep.teams[0])));
+        assert!(delete.covers(Some(rep.user), Some(rep.teams[0])));
+    }
+
+    #[test]
+    fn what_belongs_to_no_team_is_shared_if_it_is_an_address_and_hidden_if_it_is_a_deal() {
+        let rep = viewer(Role::Rep, Scope::Own);
+        assert!(rep.sight(Noun::Person, Action::Read).covers(None, None));
+        assert!(!rep.sight(Noun::Person, Action::Update).covers(None, None));
+        assert!(!rep.sight(Noun::Opportunity, Action::Read).covers(None, None));
     }
 
     #[test]

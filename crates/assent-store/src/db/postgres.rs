@@ -1,0 +1,264 @@
+//! PostgreSQL, through tokio-postgres, driven on the calling thread.
+//!
+//! The connection's socket is polled by the thread that waits for its answer, so a query costs no
+//! change of thread. Statements whose outcome nobody looks at are held back and sent together with
+//! the next query or the commit, in one round trip.
+
+use std::collections::HashMap;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::str::FromStr;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{AsyncMessage, Client, Config, Connection, Error, NoTls, Socket, Statement};
+
+use super::{Row, Value};
+use crate::StoreError;
+
+/// Held-back statements beyond this are sent without waiting for the next query.
+const MOST_HELD_BACK: usize = 64;
+
+pub(crate) struct PostgresConnection {
+    // Fields drop in order: the client before the runtime that its socket is registered with.
+    client: Client,
+    wire: Wire,
+    runtime: Runtime,
+    statements: HashMap<String, Statement>,
+    held_back: Vec<HeldBack>,
+    in_transaction: bool,
+}
+
+enum HeldBack {
+    Begin,
+    Commit,
+    Statement(Statement, Vec<Value<'static>>),
+}
+
+/// The socket's side of the connection, which must be polled for anything to move.
+struct Wire {
+    connection: Pin<Box<Connection<Socket, NoTlsStream>>>,
+    notified: bool,
+    broken: bool,
+}
+
+impl std::fmt::Debug for PostgresConnection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PostgresConnection").field("held_back", &self.held_back.len()).finish()
+    }
+}
+
+impl PostgresConnection {
+    /// Connects to a `postgres://` address.
+    pub(crate) fn connect(address: &str) -> Result<Self, StoreError> {
+        let mut config = Config::from_str(address)?;
+        config.application_name("assent").connect_timeout(Duration::from_secs(10));
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| StoreError::BadAddress(format!("no event loop: {error}")))?;
+        let (client, connection) = runtime.block_on(config.connect(NoTls))?;
+        Ok(Self {
+            client,
+            wire: Wire { connection: Box::pin(connection), notified: false, broken: false },
+            runtime,
+            statements: HashMap::new(),
+            held_back: Vec::new(),
+            in_transaction: false,
+        })
+    }
+
+    pub(crate) fn query<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let statement = self.prepare(sql)?;
+        let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
+        let held_back = std::mem::take(&mut self.held_back);
+        let before = send_all(&self.client, &held_back);
+        let query = self.client.query(&statement, &bound);
+        let rows = self.wire.wait(&self.runtime, in_order(before, query))?;
+        rows.iter().map(|row| read(&Row::Postgres(row))).collect()
+    }
+
+    pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
+        let statement = self.prepare(sql)?;
+        let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
+        let held_back = std::mem::take(&mut self.held_back);
+        let before = send_all(&self.client, &held_back);
+        let execute = self.client.execute(&statement, &bound);
+        Ok(self.wire.wait(&self.runtime, in_order(before, execute))?)
+    }
+
+    pub(crate) fn execute_later(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+    ) -> Result<(), StoreError> {
+        let statement = self.prepare(sql)?;
+        let params = params.iter().cloned().map(Value::into_owned).collect();
+        self.held_back.push(HeldBack::Statement(statement, params));
+        if self.held_back.len() < MOST_HELD_BACK { Ok(()) } else { self.flush() }
+    }
+
+    pub(crate) fn execute_script(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.flush()?;
+        Ok(self.wire.wait(&self.runtime, self.client.batch_execute(sql))?)
+    }
+
+    pub(crate) fn begin_later(&mut self) {
+        self.held_back.push(HeldBack::Begin);
+        self.in_transaction = true;
+    }
+
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        // A transaction that did nothing needs no word to the server.
+        if matches!(self.held_back[..], [HeldBack::Begin]) {
+            self.held_back.clear();
+        } else {
+            self.held_back.push(HeldBack::Commit);
+            self.flush()?;
+        }
+        self.in_transaction = false;
+        Ok(())
+    }
+
+    pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
+        self.held_back.clear();
+        if std::mem::take(&mut self.in_transaction) {
+            self.wire.wait(&self.runtime, self.client.batch_execute("ROLLBACK"))?;
+        }
+        Ok(())
+    }
+
+    /// Waits up to `patience` for a notification on a channel this connection listens to.
+    pub(crate) fn wait_for_notification(&mut self, patience: Duration) -> Result<bool, StoreError> {
+        let wire = &mut self.wire;
+        let notified = poll_fn(|cx| {
+            wire.turn(cx)?;
+            if std::mem::take(&mut wire.notified) {
+                Poll::Ready(Ok::<_, Error>(()))
+            } else {
+                Poll::Pending
+            }
+        });
+        match self.runtime.block_on(async { tokio::time::timeout(patience, notified).await }) {
+            Ok(outcome) => Ok(outcome.map(|()| true)?),
+            Err(_) => Ok(false),
+        }
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        self.wire.broken || self.client.is_closed()
+    }
+
+    fn flush(&mut self) -> Result<(), StoreError> {
+        let held_back = std::mem::take(&mut self.held_back);
+        let all = send_all(&self.client, &held_back);
+        Ok(self.wire.wait(&self.runtime, in_order(all, std::future::ready(Ok(()))))?)
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<Statement, StoreError> {
+        if let Some(statement) = self.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        // Held-back statements may create what this one speaks of, so they go first.
+        self.flush()?;
+        let statement = self.wire.wait(&self.runtime, self.client.prepare(sql))?;
+        self.statements.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+}
+
+impl Wire {
+    /// Runs `future` to its end on this thread, moving bytes in both directions meanwhile.
+    fn wait<T>(
+        &mut self,
+        runtime: &Runtime,
+        future: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let mut future = pin!(future);
+        runtime.block_on(poll_fn(|cx| {
+            if let Poll::Ready(done) = future.as_mut().poll(cx) {
+                return Poll::Ready(done);
+            }
+            self.turn(cx)?;
+            future.as_mut().poll(cx)
+        }))
+    }
+
+    /// Moves what can be moved without waiting.
+    fn turn(&mut self, cx: &mut Context<'_>) -> Result<(), Error> {
+        while let Poll::Ready(message) = self.connection.poll_message(cx) {
+            match message {
+                Some(Ok(AsyncMessage::Notification(_))) => self.notified = true,
+                Some(Ok(_)) => {}
+                Some(Err(error)) => {
+                    self.broken = true;
+                    return Err(error);
+                }
+                None => {
+                    self.broken = true;
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+type Sent<'a> = BoxFuture<'a, Result<(), Error>>;
+
+fn send_all<'a>(client: &'a Client, held_back: &'a [HeldBack]) -> Vec<Sent<'a>> {
+    held_back
+        .iter()
+        .map(|item| -> Sent<'a> {
+            match item {
+                HeldBack::Begin => Box::pin(client.batch_execute("BEGIN")),
+                HeldBack::Commit => Box::pin(client.batch_execute("COMMIT")),
+                HeldBack::Statement(statement, params) => Box::pin(async move {
+                    let bound: Vec<&(dyn ToSql + Sync)> =
+                        params.iter().map(|value| value as _).collect();
+                    client.execute(statement, &bound).await.map(|_| ())
+                }),
+            }
+        })
+        .collect()
+}
+
+/// Polls `before` one after another and then `last`, so that they go out in this order in one
+/// flight; the first failure wins.
+async fn in_order<T>(
+    before: Vec<Sent<'_>>,
+    last: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    let mut before: Vec<Option<Sent<'_>>> = before.into_iter().map(Some).collect();
+    let mut last = pin!(last);
+    let mut answer = None;
+    poll_fn(|cx| {
+        let mut waiting = false;
+        for slot in &mut before {
+            match slot.as_mut().map(|sent| sent.as_mut().poll(cx)) {
+                Some(Poll::Ready(Err(error))) => return Poll::Ready(Err(error)),
+                Some(Poll::Ready(Ok(()))) => *slot = None,
+                Some(Poll::Pending) => waiting = true,
+                None => {}
+            }
+        }
+        if answer.is_none() {
+            match last.as_mut().poll(cx) {
+                Poll::Ready(done) => answer = Some(done),
+                Poll::Pending => waiting = true,
+            }
+        }
+        if waiting { Poll::Pending } else { Poll::Ready(Ok(())) }
+    })
+    .await?;
+    answer.unwrap_or_else(|| unreachable!("the loop ends once the last has answered"))
+}

@@ -1,0 +1,74 @@
+//! SQLite, through rusqlite: prepared statements cached per connection, WAL, durable commits.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Row, Value};
+use crate::StoreError;
+
+/// Statements kept prepared per connection; the store has a few hundred in all.
+const CACHED_STATEMENTS: usize = 256;
+
+#[derive(Debug)]
+pub(crate) struct SqliteConnection {
+    connection: Connection,
+}
+
+impl SqliteConnection {
+    /// Opens the file, creating it when `writable`.
+    pub(crate) fn open(path: &Path, writable: bool) -> Result<Self, StoreError> {
+        let access = if writable {
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        };
+        let connection =
+            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.busy_timeout(Duration::from_secs(10))?;
+        connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+        if writable {
+            connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+        }
+        connection.execute_batch(
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;
+             PRAGMA mmap_size = 268435456;",
+        )?;
+        Ok(Self { connection })
+    }
+
+    pub(crate) fn query<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&numbered(sql))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push(read(&Row::Sqlite(row))?);
+        }
+        Ok(out)
+    }
+
+    pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare_cached(&numbered(sql))?;
+        Ok(statement.execute(rusqlite::params_from_iter(params))? as u64)
+    }
+
+    pub(crate) fn execute_script(&mut self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    /// Undoes the transaction, if one is still open: some errors have already ended it.
+    pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() { Ok(()) } else { self.execute_script("ROLLBACK") }
+    }
+}
+
+/// `$1` is a named parameter to SQLite; `?1` is the first one.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}

@@ -1,0 +1,391 @@
+//! Deals: reading them, moving them, ending them.
+
+use assent_domain::ids::{OpportunityId, PersonId, StageChangeId, StageId, UserId};
+use assent_domain::money::Money;
+use assent_domain::opportunity::{ClosureFacts, DealState, OpportunityFacts, StageChangeFacts};
+use assent_domain::permission::Sight;
+use assent_domain::time::Timestamp;
+
+use crate::StoreError;
+use crate::db::{Db, Dialect, Row, Value, params};
+use crate::named;
+use crate::page::{Page, PageRequest};
+use crate::pipelines::{self, Stage};
+use crate::record::{self, Record, Stored};
+use crate::sql::Sql;
+
+/// A deal with the names it points to, its stage and its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opportunity {
+    /// The deal.
+    pub deal: Stored<OpportunityId, OpportunityFacts>,
+    /// Name of the organization that would buy.
+    pub organization_name: String,
+    /// Name of the user who sells.
+    pub owner_name: String,
+    /// The user who sells, as a person.
+    pub owner_person: Option<PersonId>,
+    /// Name of the team.
+    pub team_name: Option<String>,
+    /// Name of the product.
+    pub product_name: Option<String>,
+    /// The stage the seller says it is in.
+    pub stage: Stage,
+    /// Since when.
+    pub stage_since: Timestamp,
+    /// When the order was placed and use began.
+    pub ordered_at: Option<Timestamp>,
+    /// How it ended.
+    pub closure: Option<ClosureFacts>,
+}
+
+/// Which deals a list is to show.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Of this pipeline.
+    pub pipeline: Option<assent_domain::ids::PipelineId>,
+    /// At this stage.
+    pub stage: Option<StageId>,
+    /// Of this owner.
+    pub owner: Option<UserId>,
+    /// With this organization.
+    pub organization: Option<assent_domain::ids::OrganizationId>,
+    /// With this person among the stakeholders.
+    pub person: Option<PersonId>,
+    /// Open, won, lost; all when left out.
+    pub state: Option<DealState>,
+}
+
+/// A move of a deal to a stage, as it lies in the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageChange {
+    /// Which.
+    pub id: StageChangeId,
+    /// The stage moved to.
+    pub stage: Stage,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Option<(UserId, String)>,
+    /// Why.
+    pub note: Option<String>,
+    /// Whether it is an assumption.
+    pub assumed: bool,
+}
+
+/// A page of deals by name.
+///
+/// # Errors
+/// When the database fails.
+pub fn list(
+    db: &mut Db,
+    sight: &Sight,
+    filter: &Filter,
+    request: &PageRequest,
+) -> Result<Page<Opportunity>, StoreError> {
+    let mut sql = select();
+    named::restrict::<OpportunityFacts>(&mut sql, db.dialect(), sight, "opportunity", request);
+    push_filter(&mut sql, filter);
+    named::in_order(&mut sql, request);
+    let rows = sql.query(db, |row| Ok((read(row)?, row.str(SORT_NAME)?.to_owned())))?;
+    let total = total(db, sight, filter, request)?;
+    Ok(named::cut(rows, request, total, |row| row.deal.id.uuid()))
+}
+
+fn total(
+    db: &mut Db,
+    sight: &Sight,
+    filter: &Filter,
+    request: &PageRequest,
+) -> Result<Option<i64>, StoreError> {
+    if !request.count {
+        return Ok(None);
+    }
+    let mut sql = Sql::new("SELECT COUNT(*) FROM opportunity t");
+    named::restrict::<OpportunityFacts>(&mut sql, db.dialect(), sight, "opportunity", request);
+    push_filter(&mut sql, filter);
+    sql.query_first(db, |row| row.int(0))
+}
+
+/// One deal, put away or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn one(
+    db: &mut Db,
+    sight: &Sight,
+    id: OpportunityId,
+) -> Result<Option<Opportunity>, StoreError> {
+    let mut sql = select();
+    sql.push(" WHERE t.id = ").bind(id).push(" AND ");
+    OpportunityFacts::within(&mut sql, sight);
+    sql.query_first(db, read)
+}
+
+/// Takes the deal for this transaction: who else wants to write evidence of it waits.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock(db: &mut Db, id: OpportunityId) -> Result<(), StoreError> {
+    match db.dialect() {
+        // The one writer of SQLite has everything already.
+        Dialect::Sqlite => Ok(()),
+        Dialect::Postgres => db
+            .query("SELECT id FROM opportunity WHERE id = $1 FOR UPDATE", params![id], |_| Ok(()))
+            .map(|_| ()),
+    }
+}
+
+/// Adds a deal at its first stage.
+///
+/// # Errors
+/// When its key is taken, or the database fails.
+pub fn insert(
+    db: &mut Db,
+    id: OpportunityId,
+    facts: &OpportunityFacts,
+    stage: StageId,
+    stage_since: Timestamp,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let stage = vec![("stage_id", Value::from(stage)), ("stage_since", Value::from(stage_since))];
+    record::insert_with(db, id, facts, stage, now)
+}
+
+/// Writes a move into the history and, if it is the latest, onto the deal. Says whether anything
+/// changed: the same move under the same key twice is one move.
+///
+/// # Errors
+/// When the database fails.
+pub fn move_to_stage(
+    db: &mut Db,
+    id: StageChangeId,
+    key: Option<&str>,
+    deal: OpportunityId,
+    change: &StageChangeFacts,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let at = change.at.unwrap_or(now);
+    let sql = "INSERT INTO stage_change (id, external_key, opportunity_id, stage_id, at,
+                                         by_user_id, note, assumed, created_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+               ON CONFLICT (external_key) DO NOTHING";
+    let (stage, note) = (change.stage_id, change.note.as_ref());
+    let written =
+        db.execute(sql, params![id, key, deal, stage, at, by, note, change.assumed, now])?;
+    if written == 1 {
+        settle_stage(db, deal, now)?;
+    }
+    Ok(written == 1)
+}
+
+/// Takes a move back, or makes it again with `None`.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_stage_change_deleted(
+    db: &mut Db,
+    id: StageChangeId,
+    deal: OpportunityId,
+    deleted_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE stage_change SET deleted_at = $3 WHERE id = $1 AND opportunity_id = $2";
+    let found = db.execute(sql, params![id, deal, deleted_at])? == 1;
+    if found {
+        settle_stage(db, deal, now)?;
+    }
+    Ok(found)
+}
+
+/// Puts the latest move of the history onto the deal.
+fn settle_stage(db: &mut Db, deal: OpportunityId, now: Timestamp) -> Result<(), StoreError> {
+    let latest = "SELECT stage_id, at FROM stage_change
+                  WHERE opportunity_id = $1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
+    let latest: Option<(StageId, Timestamp)> =
+        db.query_first(latest, params![deal], |row| Ok((row.id(0)?, row.time(1)?)))?;
+    let Some((stage, since)) = latest else { return Ok(()) };
+    db.execute_later(
+        "UPDATE opportunity SET stage_id = $2, stage_since = $3, updated_at = $4,
+                                version = version + 1 WHERE id = $1",
+        params![deal, stage, since, now],
+    )
+}
+
+/// The moves of a deal, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn stage_changes(db: &mut Db, deal: OpportunityId) -> Result<Vec<StageChange>, StoreError> {
+    db.query(
+        "SELECT c.id, c.at, c.by_user_id, u.name, c.note, c.assumed,
+                s.id, s.pipeline_id, s.key, s.name, s.expects, s.position
+         FROM stage_change c JOIN stage s ON s.id = c.stage_id
+         LEFT JOIN app_user u ON u.id = c.by_user_id
+         WHERE c.opportunity_id = $1 AND c.deleted_at IS NULL ORDER BY c.at, c.id",
+        params![deal],
+        |row| {
+            Ok(StageChange {
+                id: row.id(0)?,
+                at: row.time(1)?,
+                by: row.opt_id(2)?.zip(row.opt_str(3)?.map(str::to_owned)),
+                note: row.opt_str(4)?.map(str::to_owned),
+                assumed: row.bool(5)?,
+                stage: pipelines::read_stage_at(row, 6)?,
+            })
+        },
+    )
+}
+
+/// Ends a deal, or opens it again with `None`.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_closure(
+    db: &mut Db,
+    deal: OpportunityId,
+    closure: Option<&ClosureFacts>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    db.execute_later(
+        "UPDATE opportunity SET closed_outcome = $2, closed_at = $3, closed_reason = $4,
+                                updated_at = $5, version = version + 1 WHERE id = $1",
+        params![
+            deal,
+            closure.map(|closure| closure.outcome.as_str()),
+            closure.map(|closure| closure.at),
+            closure.and_then(|closure| closure.reason.as_ref()),
+            now,
+        ],
+    )
+}
+
+/// Notes when the order was placed, or takes that back with `None`.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_ordered(
+    db: &mut Db,
+    deal: OpportunityId,
+    ordered_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE opportunity SET ordered_at = $2, updated_at = $3, version = version + 1
+               WHERE id = $1";
+    db.execute_later(sql, params![deal, ordered_at, now])
+}
+
+/// Deals at each stage of a pipeline: how many, and what they would bring in each currency.
+///
+/// # Errors
+/// When the database fails.
+pub fn totals_by_stage(
+    db: &mut Db,
+    sight: &Sight,
+    filter: &Filter,
+    search: Option<&str>,
+) -> Result<Vec<(StageId, i64, Option<Money>)>, StoreError> {
+    let request = PageRequest { search: search.map(str::to_owned), ..PageRequest::default() };
+    let mut sql = Sql::new(
+        "SELECT t.stage_id, COUNT(*), t.amount_currency, CAST(SUM(t.amount_minor) AS BIGINT)
+         FROM opportunity t",
+    );
+    named::restrict::<OpportunityFacts>(&mut sql, db.dialect(), sight, "opportunity", &request);
+    push_filter(&mut sql, filter);
+    sql.push(" GROUP BY t.stage_id, t.amount_currency");
+    sql.query(db, |row| {
+        let money = row.opt_int(3)?.zip(row.opt_text(2)?);
+        Ok((row.id(0)?, row.int(1)?, money.map(|(minor, currency)| Money { minor, currency })))
+    })
+}
+
+/// The ids of every open deal: for chores that go through all of them.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_after(
+    db: &mut Db,
+    after: Option<OpportunityId>,
+    most: usize,
+) -> Result<Vec<OpportunityId>, StoreError> {
+    let mut sql = Sql::new("SELECT id FROM opportunity WHERE deleted_at IS NULL");
+    if let Some(after) = after {
+        sql.push(" AND id > ").bind(after);
+    }
+    sql.push(" ORDER BY id LIMIT ").bind(most as i64).query(db, |row| row.id(0))
+}
+
+fn push_filter<'a>(sql: &mut Sql<'a>, filter: &Filter) {
+    if let Some(pipeline) = filter.pipeline {
+        sql.push(" AND t.pipeline_id = ").bind(pipeline);
+    }
+    if let Some(stage) = filter.stage {
+        sql.push(" AND t.stage_id = ").bind(stage);
+    }
+    if let Some(owner) = filter.owner {
+        sql.push(" AND t.owner_id = ").bind(owner);
+    }
+    if let Some(organization) = filter.organization {
+        sql.push(" AND t.organization_id = ").bind(organization);
+    }
+    if let Some(person) = filter.person {
+        sql.push(
+            " AND t.id IN (SELECT k.opportunity_id FROM stakeholder k
+                           WHERE k.deleted_at IS NULL AND k.person_id = ",
+        );
+        sql.bind(person).push(")");
+    }
+    match filter.state {
+        None => {}
+        Some(DealState::Open) => {
+            sql.push(" AND t.closed_at IS NULL");
+        }
+        Some(DealState::Closed) => {
+            sql.push(" AND t.closed_at IS NOT NULL");
+        }
+        Some(DealState::Won) => {
+            sql.push(" AND t.closed_outcome = 'won'");
+        }
+        Some(DealState::Lost) => {
+            sql.push(" AND t.closed_outcome IN ('lost', 'no_decision')");
+        }
+    }
+}
+
+const AFTER: usize = record::width::<OpportunityFacts>();
+const SORT_NAME: usize = AFTER + 16;
+
+fn select() -> Sql<'static> {
+    let mut sql = Sql::new("SELECT ");
+    record::push_columns::<OpportunityFacts>(&mut sql);
+    sql.push(
+        ", o.name, u.name, u.person_id, team.name, p.name,
+           s.id, s.pipeline_id, s.key, s.name, s.expects, s.position,
+           t.stage_since, t.ordered_at, t.closed_outcome, t.closed_at, t.closed_reason, t.sort_name
+         FROM opportunity t
+         JOIN organization o ON o.id = t.organization_id
+         JOIN app_user u ON u.id = t.owner_id
+         JOIN stage s ON s.id = t.stage_id
+         LEFT JOIN team ON team.id = t.team_id
+         LEFT JOIN product p ON p.id = t.product_id",
+    );
+    sql
+}
+
+fn read(row: &Row<'_>) -> Result<Opportunity, StoreError> {
+    let closed = row.opt_text(AFTER + 13)?.zip(row.opt_time(AFTER + 14)?);
+    let reason = row.opt_text(AFTER + 15)?;
+    Ok(Opportunity {
+        deal: record::read_stored(row, 0)?,
+        organization_name: row.str(AFTER)?.to_owned(),
+        owner_name: row.str(AFTER + 1)?.to_owned(),
+        owner_person: row.opt_id(AFTER + 2)?,
+        team_name: row.opt_str(AFTER + 3)?.map(str::to_owned),
+        product_name: row.opt_str(AFTER + 4)?.map(str::to_owned),
+        stage: pipelines::read_stage_at(row, AFTER + 5)?,
+        stage_since: row.time(AFTER + 11)?,
+        ordered_at: row.opt_time(AFTER + 12)?,
+        closure: closed.map(|(outcome, at)| ClosureFacts { outcome, at, reason }),
+    })
+}

@@ -1,0 +1,7 @@
+//! The kinds of record, each with its table, and how far each can be seen.
+
+mod opportunities;
+mod organizations;
+mod people;
+pub(crate) mod products;
+mod users;

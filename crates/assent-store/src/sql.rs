@@ -1,0 +1,161 @@
+//! Building a statement piece by piece, with its parameters beside it.
+
+use assent_domain::permission::Sight;
+use assent_domain::search_tokens::Wanted;
+
+use crate::StoreError;
+use crate::db::{Db, Dialect, Row, Value};
+
+/// A statement under construction. Values never become part of the text.
+#[derive(Debug)]
+pub struct Sql<'a> {
+    text: String,
+    params: Vec<Value<'a>>,
+}
+
+impl<'a> Sql<'a> {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), params: Vec::new() }
+    }
+
+    /// Adds text as it stands.
+    pub(crate) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a parameter: its number goes into the text, its value beside it.
+    pub(crate) fn bind(&mut self, value: impl Into<Value<'a>>) -> &mut Self {
+        self.params.push(value.into());
+        self.text.push_str(&format!("${}", self.params.len()));
+        self
+    }
+
+    /// Adds `$1, $2, …` for several values, or `NULL` for none, for use behind `IN`.
+    pub(crate) fn bind_all<V: Into<Value<'a>>>(
+        &mut self,
+        values: impl IntoIterator<Item = V>,
+    ) -> &mut Self {
+        self.push("(");
+        let mut separator = "";
+        for value in values {
+            self.push(separator).bind(value);
+            separator = ", ";
+        }
+        if separator.is_empty() {
+            self.push("NULL");
+        }
+        self.push(")")
+    }
+
+    /// Adds the condition that a row of the table called `alias`, which has `owner_id` and
+    /// `team_id`, is within sight.
+    pub(crate) fn within(&mut self, sight: &'a Sight, alias: &str) -> &mut Self {
+        match sight {
+            Sight::Nothing => self.push("1 = 0"),
+            Sight::All => self.push("1 = 1"),
+            Sight::Rows { user, teams, shared } => {
+                self.push(&format!("({alias}.owner_id = ")).bind(*user);
+                if !teams.is_empty() {
+                    self.push(&format!(" OR {alias}.team_id IN ")).bind_all(teams.iter().copied());
+                }
+                if *shared {
+                    self.push(&format!(" OR {alias}.team_id IS NULL"));
+                }
+                self.push(")")
+            }
+        }
+    }
+
+    /// Adds the condition that the record of `table` to which `t.column` points is within sight.
+    pub(crate) fn end_within(&mut self, sight: &'a Sight, table: &str, column: &str) -> &mut Self {
+        if *sight == Sight::All {
+            return self.push("1 = 1");
+        }
+        self.push(&format!("EXISTS (SELECT 1 FROM {table} seen WHERE seen.id = t.{column} AND "));
+        self.within(sight, "seen").push(")")
+    }
+
+    /// Adds the condition that both records of `table` to which the row points are within sight.
+    pub(crate) fn both_ends_within(
+        &mut self,
+        sight: &'a Sight,
+        table: &str,
+        [from, to]: [&str; 2],
+    ) -> &mut Self {
+        self.end_within(sight, table, from).push(" AND ").end_within(sight, table, to)
+    }
+
+    /// Adds the condition for a table whose rows have no owner: who sees anything sees all.
+    pub(crate) fn all_or_nothing(&mut self, sight: &Sight) -> &mut Self {
+        self.push(if *sight == Sight::Nothing { "1 = 0" } else { "1 = 1" })
+    }
+
+    /// Adds a sub-query for the ids of the records of `noun` found by what was typed; at most
+    /// `most` of them.
+    pub(crate) fn found_by(
+        &mut self,
+        dialect: Dialect,
+        noun: &'static str,
+        wanted: &[Wanted],
+        most: i64,
+    ) -> &mut Self {
+        self.push("(SELECT s.record_id FROM search_entry s ");
+        match dialect {
+            Dialect::Sqlite => self
+                .push("JOIN search_index i ON i.rowid = s.id WHERE i.tokens MATCH ")
+                .bind(match_expression(wanted)),
+            Dialect::Postgres => {
+                self.push("WHERE s.tokens @@ ").bind(ts_query(wanted)).push("::TEXT::TSQUERY")
+            }
+        };
+        self.push(" AND s.noun = ").bind(noun).push(" LIMIT ").bind(most).push(")")
+    }
+
+    /// Runs the query and reads its rows.
+    pub(crate) fn query<T>(
+        &self,
+        db: &mut Db,
+        read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        db.query(&self.text, &self.params, read)
+    }
+
+    /// Runs the query and reads its first row.
+    pub(crate) fn query_first<T>(
+        &self,
+        db: &mut Db,
+        read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        db.query_first(&self.text, &self.params, read)
+    }
+
+    /// Runs the statement, whose outcome nobody looks at, with whatever follows it.
+    pub(crate) fn execute_later(&self, db: &mut Db) -> Result<(), StoreError> {
+        db.execute_later(&self.text, &self.params)
+    }
+
+    /// Runs the statement and says how many rows it touched.
+    pub(crate) fn execute(&self, db: &mut Db) -> Result<u64, StoreError> {
+        db.execute(&self.text, &self.params)
+    }
+}
+
+/// The conditions in the language of FTS5. Tokens hold letters and digits only, so quoting them is
+/// enough.
+pub(crate) fn match_expression(wanted: &[Wanted]) -> String {
+    let word = |wanted: &Wanted| match wanted {
+        Wanted::Prefix(token) => format!("\"{token}\" *"),
+        Wanted::Exact(token) => format!("\"{token}\""),
+    };
+    wanted.iter().map(word).collect::<Vec<_>>().join(" AND ")
+}
+
+/// The conditions in the language of PostgreSQL's `tsquery`.
+pub(crate) fn ts_query(wanted: &[Wanted]) -> String {
+    let word = |wanted: &Wanted| match wanted {
+        Wanted::Prefix(token) => format!("'{token}':*"),
+        Wanted::Exact(token) => format!("'{token}'"),
+    };
+    wanted.iter().map(word).collect::<Vec<_>>().join(" & ")
+}
