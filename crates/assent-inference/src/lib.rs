@@ -1,1 +1,52 @@
 //! The customer-person model: numbers in, numbers out.
+//!
+//! A continuous-time hidden Markov model estimates, from dated evidence, where one person stands in cognition,
+//! psychology and behaviour. The crate knows no clock, no dice, no files and no business: times are days on an axis of
+//! the caller's choosing, generators of random numbers are parameters, and evidence comes as indexes into the priors.
+//!
+//! ```
+//! use assent_inference::{
+//!     Attendance, DEFAULT_PRIORS, History, Model, Observation, Phase, Priors, Start, StateSet, What, filter,
+//! };
+//!
+//! let model = Model::new(&Priors::parse(DEFAULT_PRIORS)?);
+//! let call = model.action("call").expect("the shipped priors have calls");
+//! let unanswered = What::Reply {
+//!     reply: model.reply(call, "no_answer").expect("calls may go unanswered"),
+//!     source: model.source("system_record").expect("the shipped priors know system records"),
+//!     attendance: Attendance::Chosen,
+//! };
+//! let days = [1.0, 5.0, 9.0, 13.0, 17.0];
+//! let calls = days.map(|at_days| Observation { at_days, what: unanswered, label: 0 });
+//!
+//! let start = Start { phase: Phase::Buy, at_days: 0.0, completeness: model.completeness() };
+//! let belief = filter(&model, &start, &History::new(calls.to_vec())?, 21.0, &mut ());
+//!
+//! let avoids = |state: &assent_inference::StateVector| state.mass(StateSet::avoids_us());
+//! assert!(avoids(model.start(Phase::Buy)) < 0.2);
+//! assert!(avoids(belief.state()) > 0.6);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod belief;
+mod birth_death;
+mod generator;
+mod ledger;
+mod model;
+mod observation;
+mod priors;
+mod recursion;
+mod stage;
+mod state;
+mod state_set;
+mod stationary;
+mod uniformization;
+
+pub use belief::{Belief, Start, filter};
+pub use ledger::{Ledger, Step, StepKind};
+pub use model::Model;
+pub use observation::{Attendance, History, HistoryError, Observation, What};
+pub use priors::*;
+pub use stage::{Stage, StageDistribution};
+pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
+pub use state_set::StateSet;

@@ -1,0 +1,150 @@
+//! The filter: what is believed of one person, carried forward through time and evidence.
+
+mod evidence;
+mod memory;
+
+use crate::generator::{LANES, Lanes};
+use crate::ledger::{Ledger, StepKind};
+use crate::model::Model;
+use crate::observation::{History, Observation, What};
+use crate::priors::{Action, Completeness, Question};
+use crate::state::{Phase, StateVector};
+use memory::Memory;
+
+/// Where a belief begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// The phase at that time.
+    pub phase: Phase,
+    /// The time of the first dealing, in days on the axis of the observations. Not earlier: a clock that runs before
+    /// anybody met would take years of silence for evidence.
+    pub at_days: f64,
+    /// How much of what happens reaches the records.
+    pub completeness: Completeness,
+}
+
+/// What is believed of one person at one time.
+///
+/// Between observations `α ← α exp((Q − Σ κ_channel · rates) Δ)`, at an observation `α ← α ⊙ L(z)^τ`; after each the
+/// belief is normalised, and the logs of the norms add up to the log-evidence (the forward recursion of a hidden
+/// Markov model, Rabiner 1989, in continuous time).
+#[derive(Clone, Debug)]
+pub struct Belief {
+    at_days: f64,
+    phase: Phase,
+    completeness: Completeness,
+    state: StateVector,
+    log_evidence: f64,
+    /// The open questions and when each lapses.
+    open: Vec<(Question, f64)>,
+    memory: Memory,
+    /// By sign, whether it was ever seen.
+    happened: Vec<bool>,
+    forbidden: Vec<Action>,
+    /// The rate per day at which signs would be recorded, by state.
+    awaited: Lanes,
+}
+
+impl Belief {
+    /// A person of whom nothing is known yet: the law at rest in the phase.
+    pub fn begin(model: &Model, start: &Start) -> Belief {
+        Belief::from_state(model, start, model.start(start.phase).clone())
+    }
+
+    /// A person of whom a distribution is known from elsewhere, but no history.
+    pub fn from_state(model: &Model, start: &Start, state: StateVector) -> Belief {
+        let mut belief = Belief {
+            at_days: start.at_days,
+            phase: start.phase,
+            completeness: start.completeness,
+            state,
+            log_evidence: 0.0,
+            open: Vec::new(),
+            memory: Memory::default(),
+            happened: vec![false; model.signs().count()],
+            forbidden: Vec::new(),
+            awaited: [0.0; LANES],
+        };
+        belief.await_signs(model);
+        belief
+    }
+
+    /// The time of the belief, in days on the axis of the observations.
+    pub fn at_days(&self) -> f64 {
+        self.at_days
+    }
+
+    /// The phase that runs.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// The distribution over the joint states. Read levels, stages and sets from it.
+    pub fn state(&self) -> &StateVector {
+        &self.state
+    }
+
+    /// The natural log of the probability (density) of all evidence so far, silence included.
+    pub fn log_evidence(&self) -> f64 {
+        self.log_evidence
+    }
+
+    /// The questions that are open now, each with the day on which it lapses.
+    pub fn open_questions(&self) -> &[(Question, f64)] {
+        &self.open
+    }
+
+    /// The actions that a sign of theirs has ruled out until they open the door again.
+    pub fn forbidden(&self) -> &[Action] {
+        &self.forbidden
+    }
+
+    /// Lets time pass until `to_days`; a time that is not later than the belief's changes nothing.
+    pub fn advance(&mut self, model: &Model, to_days: f64, ledger: &mut impl Ledger) {
+        while self.at_days < to_days {
+            let lapse = self.open.iter().map(|(_, end)| *end).fold(to_days, f64::min);
+            let killing = self.killing(model);
+            let generator = model.generator(self.phase);
+            let (after, log_mass) =
+                generator.propagate(&self.state, &killing, lapse - self.at_days);
+            self.at_days = lapse;
+            self.open.retain(|(_, end)| *end > lapse);
+            self.log_evidence += log_mass;
+            self.settle(after, StepKind::Quiet, None, ledger);
+        }
+    }
+
+    /// Lets time pass until the observation, and takes it in. Its numbers must be finite, as [`History`] checks; one
+    /// dated before the belief's time is taken in at the belief's time.
+    pub fn observe(&mut self, model: &Model, observation: &Observation, ledger: &mut impl Ledger) {
+        self.advance(model, observation.at_days, ledger);
+        let label = observation.label;
+        match observation.what {
+            What::Sign { sign, source, through_benefit } => {
+                self.take_sign(model, (sign, source, through_benefit), label, ledger);
+            }
+            What::Reply { reply, source, attendance } => {
+                self.take_reply(model, (reply, source, attendance), label, ledger);
+            }
+            What::Question(question) => self.ask(model, question),
+            What::Value { change } => self.take_value(model, change, label, ledger),
+            What::PhaseSwitch(phase) => self.switch(model, phase, label, ledger),
+        }
+    }
+}
+
+/// Filters a whole history from `start` until `until_days`, or until its last observation if that is later.
+pub fn filter(
+    model: &Model,
+    start: &Start,
+    history: &History,
+    until_days: f64,
+    ledger: &mut impl Ledger,
+) -> Belief {
+    let mut belief = Belief::begin(model, start);
+    for observation in history.observations() {
+        belief.observe(model, observation, ledger);
+    }
+    belief.advance(model, until_days, ledger);
+    belief
+}

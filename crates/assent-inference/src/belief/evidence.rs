@@ -1,0 +1,177 @@
+//! Taking one observation in, at the belief's own time.
+
+use super::Belief;
+use super::memory::Kind;
+use crate::generator::{Lanes, add_scaled};
+use crate::ledger::{Ledger, Step, StepKind};
+use crate::model::Model;
+use crate::observation::Attendance;
+use crate::priors::{Awaited, Channel, Exposure, Question, Reply, Sign, Source};
+use crate::recursion;
+use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
+
+/// From this repetition on a dose gets no weaker.
+const MOST_REPETITIONS: usize = 5;
+
+impl Belief {
+    pub(super) fn take_sign(
+        &mut self,
+        model: &Model,
+        (sign, source, through_benefit): (Sign, Source, bool),
+        label: u32,
+        ledger: &mut impl Ledger,
+    ) {
+        let prior = model.sign_prior(sign);
+        let reliability = self.sign_reliability(model, sign, source);
+        let log_rate = model.sign_log_rate(sign, through_benefit);
+        self.weigh(|z| reliability * log_rate[z], StepKind::Sign, label, ledger);
+        if !prior.dose.is_none() {
+            let turned = model.apply_dose(&self.state, &prior.dose, 1.0);
+            self.settle(turned, StepKind::Turn, Some(label), ledger);
+        }
+        if !std::mem::replace(&mut self.happened[sign.index()], true)
+            && prior.awaited != Awaited::Always
+        {
+            self.await_signs(model);
+        }
+        if prior.reopens {
+            self.forbidden.clear();
+        } else {
+            let new = prior.forbids.iter().filter(|action| !self.forbidden.contains(action));
+            let new: Vec<_> = new.copied().collect();
+            self.forbidden.extend(new);
+        }
+    }
+
+    /// τ of a sign: the source's, weaker with each repetition within the window, and 0 for what belongs to a
+    /// conversation of the same day. What is said within contacts is never merged: each statement is one.
+    fn sign_reliability(&mut self, model: &Model, sign: Sign, source: Source) -> f64 {
+        let (repeat, kind) = (model.repeat(), Kind::Sign(sign));
+        let timed = matches!(model.sign_prior(sign).exposure, Exposure::Time { .. });
+        if timed && self.memory.noted_today(kind, self.at_days) {
+            return 0.0;
+        }
+        let again = self.memory.count(kind, self.at_days, repeat.days);
+        self.memory.note(kind, self.at_days, repeat.span_days());
+        model.source_prior(source).reliability * repeat.sign.powi(again as i32)
+    }
+
+    pub(super) fn take_reply(
+        &mut self,
+        model: &Model,
+        (reply, source, attendance): (Reply, Source, Attendance),
+        label: u32,
+        ledger: &mut impl Ledger,
+    ) {
+        let (prior, repeat, kind) = (model.reply_prior(reply), model.repeat(), Kind::Reply(reply));
+        self.open.retain(|(question, _)| question.action() != prior.action);
+        let again = self.memory.count(kind, self.at_days, repeat.days);
+        let dosed = self.memory.count(kind, self.at_days, repeat.dose_days).min(MOST_REPETITIONS);
+        self.memory.note(kind, self.at_days, repeat.span_days());
+        if attendance == Attendance::Chosen {
+            let reliability =
+                model.source_prior(source).reliability * repeat.reply.powi(again as i32);
+            let log_likelihood = model.reply_log_likelihood(reply);
+            self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, label, ledger);
+        }
+        if prior.contact > 0.0 {
+            let silence = self.completeness.share(Channel::Contact).get() * prior.contact;
+            let expected = model.contact_rate(self.phase);
+            self.weigh(|z| -silence * expected[z], StepKind::Contact, label, ledger);
+        }
+        if !prior.dose.is_none() {
+            let weakened = repeat.dose.powi(dosed as i32);
+            let moved = model.apply_dose(&self.state, &prior.dose, weakened);
+            self.settle(moved, StepKind::Effect, Some(label), ledger);
+        }
+        if let Some(question) = prior.opens {
+            self.ask(model, question);
+        }
+    }
+
+    /// Opens a question, or sets a later end to the one already open.
+    pub(super) fn ask(&mut self, model: &Model, question: Question) {
+        self.open.retain(|(open, _)| *open != question);
+        let days = model.action_prior(question.action()).open_days;
+        self.open.extend(days.map(|days| (question, self.at_days + days)));
+    }
+
+    pub(super) fn take_value(
+        &mut self,
+        model: &Model,
+        change: f64,
+        label: u32,
+        ledger: &mut impl Ledger,
+    ) {
+        let slope = model.benefit_prior().to_psychology * change;
+        let psychology: [f64; STATES] =
+            State::table(|state| scaled(state.level(Factor::Psychology)));
+        self.weigh(|z| slope * psychology[z], StepKind::Value, label, ledger);
+    }
+
+    pub(super) fn switch(
+        &mut self,
+        model: &Model,
+        phase: Phase,
+        label: u32,
+        ledger: &mut impl Ledger,
+    ) {
+        if phase == self.phase {
+            return;
+        }
+        self.phase = phase;
+        self.open.clear();
+        self.await_signs(model);
+        let carried = model.switch(&self.state, phase);
+        self.settle(carried, StepKind::Phase, Some(label), ledger);
+    }
+
+    /// Recomputes the rates of the signs now awaited: once-only signs until seen, telemetry from its first record.
+    pub(super) fn await_signs(&mut self, model: &Model) {
+        self.awaited = model.always_awaited(self.phase, &self.completeness);
+        for &sign in model.sometimes_awaited(self.phase) {
+            let prior = model.sign_prior(sign);
+            if self.happened[sign.index()] == (prior.awaited == Awaited::OnceBegun) {
+                let share = self.completeness.share(prior.exposure.channel()).get();
+                add_scaled(&mut self.awaited, share, model.sign_rate(sign));
+            }
+        }
+    }
+
+    /// The rate per day at which something would be recorded now: signs awaited and answers to open questions.
+    pub(super) fn killing(&self, model: &Model) -> Lanes {
+        let mut killing = self.awaited;
+        let share = self.completeness.share(Channel::Reply).get();
+        for (question, _) in &self.open {
+            add_scaled(&mut killing, share, model.hazard(*question));
+        }
+        killing
+    }
+
+    /// Weighs the belief with a log-likelihood by state index.
+    fn weigh(
+        &mut self,
+        log_likelihood: impl Fn(usize) -> f64,
+        kind: StepKind,
+        label: u32,
+        ledger: &mut impl Ledger,
+    ) {
+        let mut after = *self.state.as_array();
+        let log: [f64; STATES] = std::array::from_fn(log_likelihood);
+        self.log_evidence += recursion::weigh(&mut after, &log);
+        self.settle(StateVector::normalised(after), kind, Some(label), ledger);
+    }
+
+    /// Takes the result of a step over and tells the ledger.
+    pub(super) fn settle(
+        &mut self,
+        after: StateVector,
+        kind: StepKind,
+        label: Option<u32>,
+        ledger: &mut impl Ledger,
+    ) {
+        let before = std::mem::replace(&mut self.state, after);
+        let after = &self.state;
+        ledger.record(Step { at_days: self.at_days, kind, label, before: &before, after });
+    }
+}

@@ -1,0 +1,66 @@
+//! One factor alone: the rates of a birth–death chain with a given resting law and half-life.
+
+use crate::state::LEVELS;
+
+/// Jump rates per day of one factor by the level it leaves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Rates {
+    /// To the next higher level; 0 at the highest.
+    pub(crate) up: [f64; LEVELS],
+    /// To the next lower level; 0 at the lowest.
+    pub(crate) down: [f64; LEVELS],
+}
+
+/// The rates of the chain that rests at `rest` and whose slowest mode halves in `half_life_days`.
+///
+/// With `up_i = sqrt(r_{i+1} / r_i)` and `down_{i+1} = 1 / up_i` detailed balance `r_i up_i = r_{i+1} down_{i+1}` holds,
+/// so `r` is stationary whatever the common pace; the pace is then set to `ln 2 / (half-life × spectral gap)`.
+/// The step between the two lowest levels runs at `refusal_pace` of that, both ways, which keeps the resting law.
+pub(crate) fn rates(rest: &[f64; LEVELS], half_life_days: f64, refusal_pace: f64) -> Rates {
+    let mut rates = Rates { up: [0.0; LEVELS], down: [0.0; LEVELS] };
+    for low in 0..LEVELS - 1 {
+        let ratio = (rest[low + 1] / rest[low]).sqrt();
+        rates.up[low] = ratio;
+        rates.down[low + 1] = 1.0 / ratio;
+    }
+    let pace = std::f64::consts::LN_2 / (half_life_days * spectral_gap(&rates));
+    for low in 0..LEVELS - 1 {
+        let slowed = if low == 0 { pace * refusal_pace } else { pace };
+        rates.up[low] *= slowed;
+        rates.down[low + 1] *= slowed;
+    }
+    rates
+}
+
+/// The smallest non-zero eigenvalue of the negated generator: the rate at which the slowest mode fades.
+///
+/// A birth–death generator is similar to a symmetric tridiagonal matrix with off-diagonals `sqrt(up_i down_{i+1})`
+/// (Karlin and McGregor 1957), so its eigenvalues are real and bisection on the Sturm sequence finds them.
+fn spectral_gap(rates: &Rates) -> f64 {
+    let exit: [f64; LEVELS] = std::array::from_fn(|i| rates.up[i] + rates.down[i]);
+    let squared: [f64; LEVELS - 1] = std::array::from_fn(|i| rates.up[i] * rates.down[i + 1]);
+    // Gershgorin: no eigenvalue of the negated generator exceeds twice the largest exit rate.
+    let (mut low, mut high) = (0.0, 2.0 * exit.iter().copied().fold(0.0, f64::max));
+    loop {
+        let middle = 0.5 * (low + high);
+        // Neighbouring doubles: nothing is left to halve.
+        if middle <= low || middle >= high {
+            return middle;
+        }
+        if eigenvalues_below(&exit, &squared, middle) >= 2 { high = middle } else { low = middle }
+    }
+}
+
+/// How many eigenvalues of a symmetric tridiagonal matrix lie below `x`: the negative pivots of its LDLᵀ
+/// factorisation shifted by `x` (Sylvester's law of inertia).
+fn eigenvalues_below(diagonal: &[f64; LEVELS], squared: &[f64; LEVELS - 1], x: f64) -> usize {
+    let mut pivot = diagonal[0] - x;
+    let mut negative = usize::from(pivot < 0.0);
+    for i in 1..LEVELS {
+        // A pivot of exactly 0 is moved by a rounding error, which shifts no eigenvalue by more.
+        let divisor = if pivot == 0.0 { f64::EPSILON } else { pivot };
+        pivot = diagonal[i] - x - squared[i - 1] / divisor;
+        negative += usize::from(pivot < 0.0);
+    }
+    negative
+}

@@ -1,0 +1,158 @@
+//! Generators of the joint chain as stencils: each state exchanges probability with at most six neighbours.
+//!
+//! Numbers are laid out for the compiler to vectorise: 125 states padded with zeros to 128 lanes, and vectors padded by
+//! one stride on either side, so that a neighbour is a fixed offset and no lane is a special case.
+
+use crate::state::{Factor, STATES, State, StateVector};
+use crate::uniformization::propagate;
+
+/// States rounded up to a multiple of eight.
+pub(crate) const LANES: usize = 128;
+/// The largest stride of a factor.
+const EDGE: usize = Factor::Cognition.stride();
+/// A vector with an empty stride on either side.
+const PADDED: usize = EDGE + LANES + EDGE;
+
+/// One number for each state; the lanes beyond the last state are 0.
+pub(crate) type Lanes = [f64; LANES];
+/// One number for each state, between empty edges.
+type Padded = [f64; PADDED];
+
+/// One number for each state.
+pub(crate) fn lanes(of: impl Fn(State) -> f64) -> Lanes {
+    let mut lanes = [0.0; LANES];
+    for state in State::all() {
+        lanes[state.index()] = of(state);
+    }
+    lanes
+}
+
+/// Puts probabilities between empty edges.
+fn padded(vector: &StateVector) -> Padded {
+    let mut padded = [0.0; PADDED];
+    padded[EDGE..EDGE + STATES].copy_from_slice(vector.as_array());
+    padded
+}
+
+/// Takes the probabilities out of their edges.
+fn unpadded(padded: &Padded) -> [f64; STATES] {
+    std::array::from_fn(|z| padded[EDGE + z])
+}
+
+/// A step of one level in one factor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) factor: Factor,
+    pub(crate) up: bool,
+}
+
+impl Step {
+    /// Up and down for each factor, in the order of the inflow tables.
+    pub(crate) const ALL: [Step; 6] = {
+        use Factor::*;
+        [
+            Step { factor: Cognition, up: true },
+            Step { factor: Cognition, up: false },
+            Step { factor: Psychology, up: true },
+            Step { factor: Psychology, up: false },
+            Step { factor: Behaviour, up: true },
+            Step { factor: Behaviour, up: false },
+        ]
+    };
+}
+
+/// The generator of a chain that moves one level of one factor at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Generator {
+    /// By [`Step::ALL`] and the state arrived at: the rate at which that step arrives from its one origin.
+    inflow: [Lanes; 6],
+    /// The rate at which each state is left.
+    exit: Lanes,
+}
+
+impl Generator {
+    /// The generator whose steps leave each state at `rate`; steps off the scale are never asked for.
+    pub(crate) fn new(rate: impl Fn(Step, State) -> f64) -> Generator {
+        let mut generator = Generator { inflow: [[0.0; LANES]; 6], exit: [0.0; LANES] };
+        for (inflow, step) in generator.inflow.iter_mut().zip(Step::ALL) {
+            for origin in State::all() {
+                if let Some(arrival) = origin.neighbour(step.factor, step.up) {
+                    let rate = rate(step, origin);
+                    inflow[arrival.index()] += rate;
+                    generator.exit[origin.index()] += rate;
+                }
+            }
+        }
+        generator
+    }
+
+    /// The sum of generators, each times a number that is not negative.
+    pub(crate) fn sum<'a>(parts: impl IntoIterator<Item = (f64, &'a Generator)>) -> Generator {
+        let mut sum = Generator { inflow: [[0.0; LANES]; 6], exit: [0.0; LANES] };
+        for (times, part) in parts {
+            for (total, inflow) in sum.inflow.iter_mut().zip(&part.inflow) {
+                add_scaled(total, times, inflow);
+            }
+            add_scaled(&mut sum.exit, times, &part.exit);
+        }
+        sum
+    }
+
+    /// The rate from one state to another, a neighbour; 0 for all others, the negated exit rate for itself.
+    pub(crate) fn rate(&self, from: State, to: State) -> f64 {
+        if from == to {
+            return -self.exit[from.index()];
+        }
+        Step::ALL
+            .iter()
+            .zip(&self.inflow)
+            .filter(|(step, _)| from.neighbour(step.factor, step.up) == Some(to))
+            .map(|(_, inflow)| inflow[to.index()])
+            .sum()
+    }
+
+    /// Moves a distribution for `days`, while each state loses mass at its `killing` rate per day. Returns the
+    /// normalised distribution and the log of the mass that survived.
+    pub(crate) fn propagate(
+        &self,
+        vector: &StateVector,
+        killing: &Lanes,
+        days: f64,
+    ) -> (StateVector, f64) {
+        let leaving: Lanes = std::array::from_fn(|z| self.exit[z] + killing[z]);
+        let fastest = leaving.iter().copied().fold(0.0, f64::max);
+        let stay = leaving.map(|rate| fastest - rate);
+        let moved = propagate(&padded(vector), fastest * days, |v, scale, next, total| {
+            self.step(&stay, v, scale / fastest, next, total);
+        });
+        (StateVector::normalised(unpadded(&moved.vector)), moved.log_mass)
+    }
+
+    /// Adds `scale · v (A + R)` to `total` and leaves it in `next`, where A has these off-diagonal rates and
+    /// `stay` is the diagonal of A + R.
+    fn step(&self, stay: &Lanes, v: &Padded, scale: f64, next: &mut Padded, total: &mut Padded) {
+        const C: usize = Factor::Cognition.stride();
+        const P: usize = Factor::Psychology.stride();
+        const B: usize = Factor::Behaviour.stride();
+        let [c_up, c_down, p_up, p_down, b_up, b_down] = &self.inflow;
+        for z in 0..LANES {
+            let here = EDGE + z;
+            let arriving = stay[z] * v[here]
+                + c_up[z] * v[here - C]
+                + c_down[z] * v[here + C]
+                + p_up[z] * v[here - P]
+                + p_down[z] * v[here + P]
+                + b_up[z] * v[here - B]
+                + b_down[z] * v[here + B];
+            next[here] = scale * arriving;
+            total[here] += scale * arriving;
+        }
+    }
+}
+
+/// `total += times · part`, lane by lane.
+pub(crate) fn add_scaled(total: &mut Lanes, times: f64, part: &Lanes) {
+    for (total, part) in total.iter_mut().zip(part) {
+        *total += times * part;
+    }
+}

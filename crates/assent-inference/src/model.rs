@@ -1,0 +1,148 @@
+//! The priors turned into generators, rates and likelihoods: everything the filter needs, computed once.
+
+mod build;
+mod catalogue;
+
+use crate::generator::{Generator, LANES, Lanes, Step, add_scaled};
+use crate::priors::{
+    Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
+};
+use crate::state::{Phase, STATES, State, StateVector};
+
+/// Log-likelihoods by state.
+pub(crate) type LogLikelihood = [f64; STATES];
+
+/// An immutable model. About a quarter of a megabyte; share it by reference or `Arc`.
+///
+/// [`Sign`], [`Action`], [`Reply`] and [`crate::Source`] are indexes into the priors this model was made of. Used with a
+/// model of other priors they name other things, or panic.
+#[derive(Clone, Debug)]
+pub struct Model {
+    priors: Priors,
+    /// By phase.
+    generators: [Generator; 2],
+    /// By phase: the stationary law of the coupled generator.
+    start: [StateVector; 2],
+    /// By `Step::ALL`: a dose of one unit in that direction alone, gated by the coupling.
+    unit_doses: [Generator; 6],
+    signs: Vec<SignTable>,
+    /// By reply: log-probability if immediate, log-hazard per day if to a question.
+    replies: Vec<LogLikelihood>,
+    /// By action: the hazard per day of any reply while it is open; 0 for immediate actions.
+    hazards: Vec<Lanes>,
+    /// By phase and channel: the rate per day of all signs that are always awaited.
+    always_awaited: [[Lanes; 5]; 2],
+    /// By phase: the signs that are awaited only until, or only once, they have been seen.
+    sometimes_awaited: [Vec<Sign>; 2],
+    /// By phase: the expected number of signs in a contact of size 1.
+    contact: [Lanes; 2],
+    /// The state in which each state begins the use phase.
+    landing: [State; STATES],
+}
+
+/// What a sign means by state.
+#[derive(Clone, Debug)]
+struct SignTable {
+    /// Rate per day, or per contact of size 1.
+    rate: Lanes,
+    log_rate: LogLikelihood,
+    /// The same with the weights of psychology left out.
+    log_rate_without_psychology: LogLikelihood,
+}
+
+impl Model {
+    /// Which priors, and which variation of them, this model was made of.
+    pub fn version(&self) -> ModelVersion {
+        self.priors.version
+    }
+
+    /// The default completeness of the priors.
+    pub fn completeness(&self) -> Completeness {
+        self.priors.completeness
+    }
+
+    /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary law of the
+    /// coupled chain.
+    pub fn start(&self, phase: Phase) -> &StateVector {
+        &self.start[phase as usize]
+    }
+
+    /// The rate per day at which a person moves from one state to another in a phase, without evidence: 0 unless
+    /// they are neighbours, minus the total rate of leaving if they are the same.
+    pub fn rate(&self, phase: Phase, from: State, to: State) -> f64 {
+        self.generators[phase as usize].rate(from, to)
+    }
+
+    pub(crate) fn generator(&self, phase: Phase) -> &Generator {
+        &self.generators[phase as usize]
+    }
+
+    pub(crate) fn sign_rate(&self, sign: Sign) -> &Lanes {
+        &self.signs[sign.index()].rate
+    }
+
+    pub(crate) fn sign_log_rate(&self, sign: Sign, through_benefit: bool) -> &LogLikelihood {
+        let table = &self.signs[sign.index()];
+        if through_benefit { &table.log_rate_without_psychology } else { &table.log_rate }
+    }
+
+    pub(crate) fn reply_log_likelihood(&self, reply: Reply) -> &LogLikelihood {
+        &self.replies[reply.index()]
+    }
+
+    pub(crate) fn hazard(&self, question: Question) -> &Lanes {
+        &self.hazards[question.action().index()]
+    }
+
+    pub(crate) fn contact_rate(&self, phase: Phase) -> &Lanes {
+        &self.contact[phase as usize]
+    }
+
+    pub(crate) fn sometimes_awaited(&self, phase: Phase) -> &[Sign] {
+        &self.sometimes_awaited[phase as usize]
+    }
+
+    /// The killing rate of the signs that are always awaited.
+    pub(crate) fn always_awaited(&self, phase: Phase, completeness: &Completeness) -> Lanes {
+        let mut rate = [0.0; LANES];
+        for channel in Channel::ALL {
+            let share = completeness.share(channel).get();
+            add_scaled(&mut rate, share, &self.always_awaited[phase as usize][channel as usize]);
+        }
+        rate
+    }
+
+    /// The question that an action asks, if it stays open.
+    pub fn question(&self, action: Action) -> Option<Question> {
+        self.action_prior(action).open_days.map(|_| Question(action))
+    }
+
+    /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
+    pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
+        let amounts = Step::ALL.map(|step| {
+            let by_factor = if step.up { dose.up } else { dose.down };
+            times * by_factor[step.factor as usize]
+        });
+        let acting = amounts.into_iter().zip(&self.unit_doses).filter(|(amount, _)| *amount > 0.0);
+        Generator::sum(acting).propagate(vector, &[0.0; LANES], 1.0).0
+    }
+
+    /// Carries a distribution over into a phase that begins. Entering use, each state lands where the priors say;
+    /// entering buy again, at a renewal, each level is kept. Either way a small share leaks to the start of the phase.
+    pub(crate) fn switch(&self, vector: &StateVector, to: Phase) -> StateVector {
+        let leak = self.priors.switch.leak;
+        let mut landed = self.start(to).as_array().map(|share| leak * share);
+        for state in State::all() {
+            let landing = match to {
+                Phase::Use => self.landing[state.index()],
+                Phase::Buy => state,
+            };
+            landed[landing.index()] += (1.0 - leak) * vector.probability(state);
+        }
+        StateVector::normalised(landed)
+    }
+
+    pub(crate) fn repeat(&self) -> &Repeat {
+        &self.priors.repeat
+    }
+}

@@ -1,0 +1,80 @@
+//! Looking things up by name, and walking through them to build menus.
+
+use super::Model;
+use crate::priors::{
+    Action, ActionPrior, BenefitPrior, FactorPrior, Reply, ReplyPrior, Sign, SignPrior, Source,
+    SourcePrior,
+};
+use crate::state::Factor;
+
+impl Model {
+    /// The sign of this name.
+    pub fn sign(&self, name: &str) -> Option<Sign> {
+        self.signs().find(|(_, prior)| prior.name == name).map(|(sign, _)| sign)
+    }
+
+    /// The action of this name.
+    pub fn action(&self, name: &str) -> Option<Action> {
+        self.actions().find(|(_, prior)| prior.name == name).map(|(action, _)| action)
+    }
+
+    /// The reply of this name to `action`.
+    pub fn reply(&self, action: Action, name: &str) -> Option<Reply> {
+        self.replies(action).find(|(_, prior)| prior.name == name).map(|(reply, _)| reply)
+    }
+
+    /// The source of this name.
+    pub fn source(&self, name: &str) -> Option<Source> {
+        self.sources().find(|(_, prior)| prior.name == name).map(|(source, _)| source)
+    }
+
+    /// All signs, in the order of the priors file.
+    pub fn signs(&self) -> impl Iterator<Item = (Sign, &SignPrior)> {
+        (0..).map(Sign).zip(&self.priors.signs)
+    }
+
+    /// All actions, in the order of the priors file.
+    pub fn actions(&self) -> impl Iterator<Item = (Action, &ActionPrior)> {
+        (0..).map(Action).zip(&self.priors.actions)
+    }
+
+    /// The replies to one action, in the order of the priors file.
+    pub fn replies(&self, action: Action) -> impl Iterator<Item = (Reply, &ReplyPrior)> {
+        (0..).map(Reply).zip(&self.priors.replies).filter(move |(_, prior)| prior.action == action)
+    }
+
+    /// All sources, in the order of the priors file.
+    pub fn sources(&self) -> impl Iterator<Item = (Source, &SourcePrior)> {
+        (0..).map(Source).zip(&self.priors.sources)
+    }
+
+    /// What the priors say of a sign.
+    pub fn sign_prior(&self, sign: Sign) -> &SignPrior {
+        &self.priors.signs[sign.index()]
+    }
+
+    /// What the priors say of an action.
+    pub fn action_prior(&self, action: Action) -> &ActionPrior {
+        &self.priors.actions[action.index()]
+    }
+
+    /// What the priors say of a reply.
+    pub fn reply_prior(&self, reply: Reply) -> &ReplyPrior {
+        &self.priors.replies[reply.index()]
+    }
+
+    /// What the priors say of a source.
+    pub fn source_prior(&self, source: Source) -> &SourcePrior {
+        &self.priors.sources[source.index()]
+    }
+
+    /// What the priors say of a factor.
+    pub fn factor_prior(&self, factor: Factor) -> &FactorPrior {
+        &self.priors.factors[factor as usize]
+    }
+
+    /// What the priors say of benefit points.
+    pub fn benefit_prior(&self) -> &BenefitPrior {
+        &self.priors.benefit
+    }
+}

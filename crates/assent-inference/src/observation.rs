@@ -1,0 +1,99 @@
+//! What is observed of one person, and its order in time.
+
+use crate::priors::{Question, Reply, Sign, Source};
+use crate::state::Phase;
+
+/// Something observed at one moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// When, in days on any absolute axis. Days begin at whole numbers: signs of one kind between two whole numbers
+    /// count as one conversation.
+    pub at_days: f64,
+    /// What.
+    pub what: What,
+    /// The caller's own index of the record it comes from, handed back in explanations.
+    pub label: u32,
+}
+
+/// What was observed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A sign of theirs.
+    Sign {
+        /// Which.
+        sign: Sign,
+        /// Who says so.
+        source: Source,
+        /// Leaves the weights of psychology out, because a change of value speaks for them.
+        through_benefit: bool,
+    },
+    /// Something we did, with its reply; or the reply to a question, which ends it.
+    Reply {
+        /// Which reply, and thereby to which action.
+        reply: Reply,
+        /// Who says so.
+        source: Source,
+        /// Whether the reply was theirs to choose.
+        attendance: Attendance,
+    },
+    /// A question of ours. Asked again while open it is one question with a later end.
+    Question(Question),
+    /// The value index of our benefit points to them changed by this much; the index lies between −1 and 1.
+    Value {
+        /// After minus before.
+        change: f64,
+    },
+    /// Another phase began. A switch to the phase already running changes nothing.
+    PhaseSwitch(Phase),
+}
+
+/// Whether a reply was theirs to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Attendance {
+    /// It was, so it is weighed.
+    Chosen,
+    /// It was owed to everyone, as at a bidders' hour: attending says nothing and is not weighed. What is said there,
+    /// what is left unsaid and what the contact teaches count as usual.
+    BoundByProcedure,
+}
+
+/// Observations in order of time, with finite numbers.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct History(Vec<Observation>);
+
+/// Why observations are no history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HistoryError {
+    /// An observation lies before its predecessor.
+    #[error("observation {0} lies before its predecessor")]
+    OutOfOrder(usize),
+    /// A time or a change of value is infinite or not a number.
+    #[error("observation {0} holds a number that is not finite")]
+    NotFinite(usize),
+}
+
+impl History {
+    /// Checks the order of `observations`. Those of the same moment stay in the order given.
+    ///
+    /// # Errors
+    /// [`HistoryError`] names the position of the first observation at fault.
+    pub fn new(observations: Vec<Observation>) -> Result<History, HistoryError> {
+        let mut latest = f64::NEG_INFINITY;
+        for (position, observation) in observations.iter().enumerate() {
+            let change = if let What::Value { change } = observation.what { change } else { 0.0 };
+            if !(observation.at_days.is_finite() && change.is_finite()) {
+                return Err(HistoryError::NotFinite(position));
+            }
+            if observation.at_days < latest {
+                return Err(HistoryError::OutOfOrder(position));
+            }
+            latest = observation.at_days;
+        }
+        Ok(History(observations))
+    }
+
+    /// The observations, by rising time.
+    pub fn observations(&self) -> &[Observation] {
+        &self.0
+    }
+}

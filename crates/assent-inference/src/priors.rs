@@ -1,0 +1,113 @@
+//! The expert priors: versioned data, checked at load, never computed with here.
+//!
+//! A priors file is TOML. Every entry says why it is what it is; `source` and `n_equiv` (how many observations the
+//! entry is worth against data) hold for the whole file unless an entry says otherwise.
+
+mod evidence;
+mod fault;
+mod parse;
+mod reader;
+mod settings;
+
+use std::fmt;
+
+pub use evidence::{
+    Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Phases, Precondition,
+    Question, Reply, ReplyPrior, Sign, SignPrior, Tendency, Weights,
+};
+pub use fault::{Fault, PriorsError};
+pub use settings::{
+    BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
+    SourcePrior,
+};
+pub(crate) use settings::{Repeat, Switch};
+
+/// The priors that the program ships with.
+pub const DEFAULT_PRIORS: &str = include_str!("../priors.toml");
+
+/// Which priors a number was computed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ModelVersion {
+    /// The `version` of the file.
+    pub number: u32,
+    /// FNV-1a (64 bits) of the text, and of the variations applied to it.
+    pub digest: u64,
+}
+
+impl fmt::Display for ModelVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:016x}", self.number, self.digest)
+    }
+}
+
+/// A checked priors file.
+#[derive(Clone, Debug)]
+pub struct Priors {
+    pub(crate) version: ModelVersion,
+    /// In the order of `Factor::ALL`.
+    pub(crate) factors: [FactorPrior; 3],
+    /// `coupling[from][to]`: how strongly the level of one factor pushes another.
+    pub(crate) coupling: [[f64; 3]; 3],
+    pub(crate) completeness: Completeness,
+    pub(crate) sources: Vec<SourcePrior>,
+    pub(crate) repeat: Repeat,
+    pub(crate) signs: Vec<SignPrior>,
+    pub(crate) actions: Vec<ActionPrior>,
+    /// The replies of all actions, those of one action side by side.
+    pub(crate) replies: Vec<ReplyPrior>,
+    pub(crate) switch: Switch,
+    pub(crate) benefit: BenefitPrior,
+}
+
+impl Priors {
+    /// Reads and checks a priors file.
+    ///
+    /// # Errors
+    /// [`PriorsError`] lists all faults with their lines: keys that are unknown or missing, numbers out of range,
+    /// lists of the wrong length, a resting law that does not add up to 1, names of actions that do not exist, and
+    /// entries that do not say why.
+    pub fn parse(text: &str) -> Result<Priors, PriorsError> {
+        parse::parse(text)
+    }
+
+    /// The same priors with all half-lives multiplied by a positive `factor`.
+    ///
+    /// # Panics
+    /// If `factor` is not a positive number.
+    #[must_use]
+    pub fn with_half_lives_times(mut self, factor: f64) -> Priors {
+        assert!(
+            factor.is_finite() && factor > 0.0,
+            "a half-life must stay positive, not times {factor}"
+        );
+        for prior in &mut self.factors {
+            prior.half_life_days *= factor;
+        }
+        self.vary("half-lives", &[factor])
+    }
+
+    /// The same priors with another default completeness.
+    #[must_use]
+    pub fn with_completeness(mut self, completeness: Completeness) -> Priors {
+        self.completeness = completeness;
+        let shares = Channel::ALL.map(|channel| completeness.share(channel).get());
+        self.vary("completeness", &shares)
+    }
+
+    /// Notes a variation in the digest, so that different numbers never carry the same version.
+    fn vary(mut self, what: &str, numbers: &[f64]) -> Priors {
+        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
+        self.version.digest = fnv1a(self.version.digest, what.bytes().chain(bytes));
+        self
+    }
+}
+
+/// The offset basis of 64-bit FNV-1a.
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// 64-bit FNV-1a (Fowler, Noll, Vo), continued from `hash`: tells files apart, protects against nobody.
+fn fnv1a(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes
+        .into_iter()
+        .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
