@@ -131,6 +131,21 @@ impl Belief {
             What::PhaseSwitch(phase) => self.switch(model, phase, label, ledger),
         }
     }
+
+    /// Takes observations in, by rising time, and then lets time pass until `to_days`.
+    pub(crate) fn follow<'a>(
+        mut self,
+        model: &Model,
+        observations: impl IntoIterator<Item = &'a Observation>,
+        to_days: f64,
+        ledger: &mut impl Ledger,
+    ) -> Belief {
+        for observation in observations {
+            self.observe(model, observation, ledger);
+        }
+        self.advance(model, to_days, ledger);
+        self
+    }
 }
 
 /// Filters a whole history from `start` until `until_days`, or until its last observation if that is later.
@@ -141,10 +156,5 @@ pub fn filter(
     until_days: f64,
     ledger: &mut impl Ledger,
 ) -> Belief {
-    let mut belief = Belief::begin(model, start);
-    for observation in history.observations() {
-        belief.observe(model, observation, ledger);
-    }
-    belief.advance(model, until_days, ledger);
-    belief
+    Belief::begin(model, start).follow(model, history.observations(), until_days, ledger)
 }

@@ -103,12 +103,15 @@ impl Generator {
         if from == to {
             return -self.exit[from.index()];
         }
-        Step::ALL
-            .iter()
-            .zip(&self.inflow)
-            .filter(|(step, _)| from.neighbour(step.factor, step.up) == Some(to))
-            .map(|(_, inflow)| inflow[to.index()])
-            .sum()
+        self.steps_from(from).find(|(neighbour, _)| *neighbour == to).map_or(0.0, |(_, rate)| rate)
+    }
+
+    /// The neighbours of a state with the rates of stepping there.
+    pub(crate) fn steps_from(&self, from: State) -> impl Iterator<Item = (State, f64)> + '_ {
+        Step::ALL.iter().zip(&self.inflow).filter_map(move |(step, inflow)| {
+            let to = from.neighbour(step.factor, step.up)?;
+            Some((to, inflow[to.index()]))
+        })
     }
 
     /// Moves a distribution for `days`, while each state loses mass at its `killing` rate per day. Returns the

@@ -30,23 +30,31 @@
 
 mod belief;
 mod birth_death;
+mod explanation;
 mod generator;
+mod leave_one_out;
 mod ledger;
 mod model;
 mod observation;
 mod priors;
 mod recursion;
+mod simulation;
 mod stage;
 mod state;
 mod state_set;
 mod stationary;
+mod trajectory;
 mod uniformization;
 
 pub use belief::{Belief, Start, filter};
+pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
+pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::*;
+pub use simulation::{Life, Plan, simulate};
 pub use stage::{Stage, StageDistribution};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
+pub use trajectory::{Moment, trajectory};

@@ -12,6 +12,9 @@ use crate::state::{Phase, STATES, State, StateVector};
 /// Log-likelihoods by state.
 pub(crate) type LogLikelihood = [f64; STATES];
 
+/// From this repetition on a dose gets no weaker.
+const MOST_REPETITIONS: usize = 5;
+
 /// An immutable model. About a quarter of a megabyte; share it by reference or `Arc`.
 ///
 /// [`Sign`], [`Action`], [`Reply`] and [`crate::Source`] are indexes into the priors this model was made of. Used with a
@@ -144,5 +147,16 @@ impl Model {
 
     pub(crate) fn repeat(&self) -> &Repeat {
         &self.priors.repeat
+    }
+
+    /// How strongly a dose still works that was given `again` times within its window.
+    pub(crate) fn dose_strength(&self, again: usize) -> f64 {
+        self.priors.repeat.dose.powi(again.min(MOST_REPETITIONS) as i32)
+    }
+
+    /// How long a question stays open.
+    pub(crate) fn open_days(&self, question: Question) -> f64 {
+        // Only actions with `open_days` become questions.
+        self.action_prior(question.action()).open_days.unwrap_or(0.0)
     }
 }

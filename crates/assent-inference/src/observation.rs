@@ -92,6 +92,11 @@ impl History {
         Ok(History(observations))
     }
 
+    /// Wraps observations that this crate has just made in order.
+    pub(crate) fn ordered(observations: Vec<Observation>) -> History {
+        History(observations)
+    }
+
     /// The observations, by rising time.
     pub fn observations(&self) -> &[Observation] {
         &self.0

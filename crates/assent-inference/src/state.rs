@@ -96,9 +96,15 @@ impl State {
         (0..STATES as u8).map(State)
     }
 
+    /// The state of an index below [`STATES`].
+    pub(crate) fn at(index: usize) -> State {
+        debug_assert!(index < STATES);
+        State(index as u8)
+    }
+
     /// One number for each state, by index.
     pub(crate) fn table(of: impl Fn(State) -> f64) -> [f64; STATES] {
-        std::array::from_fn(|index| of(State(index as u8)))
+        std::array::from_fn(|index| of(State::at(index)))
     }
 
     /// The position of this state in a [`StateVector`], `0..125`.

@@ -10,9 +10,6 @@ use crate::priors::{Awaited, Channel, Exposure, Question, Reply, Sign, Source};
 use crate::recursion;
 use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
 
-/// From this repetition on a dose gets no weaker.
-const MOST_REPETITIONS: usize = 5;
-
 impl Belief {
     pub(super) fn take_sign(
         &mut self,
@@ -66,7 +63,7 @@ impl Belief {
         let (prior, repeat, kind) = (model.reply_prior(reply), model.repeat(), Kind::Reply(reply));
         self.open.retain(|(question, _)| question.action() != prior.action);
         let again = self.memory.count(kind, self.at_days, repeat.days);
-        let dosed = self.memory.count(kind, self.at_days, repeat.dose_days).min(MOST_REPETITIONS);
+        let dosed = self.memory.count(kind, self.at_days, repeat.dose_days);
         self.memory.note(kind, self.at_days, repeat.span_days());
         if attendance == Attendance::Chosen {
             let reliability =
@@ -80,8 +77,8 @@ impl Belief {
             self.weigh(|z| -silence * expected[z], StepKind::Contact, label, ledger);
         }
         if !prior.dose.is_none() {
-            let weakened = repeat.dose.powi(dosed as i32);
-            let moved = model.apply_dose(&self.state, &prior.dose, weakened);
+            let strength = model.dose_strength(dosed);
+            let moved = model.apply_dose(&self.state, &prior.dose, strength);
             self.settle(moved, StepKind::Effect, Some(label), ledger);
         }
         if let Some(question) = prior.opens {
@@ -92,8 +89,7 @@ impl Belief {
     /// Opens a question, or sets a later end to the one already open.
     pub(super) fn ask(&mut self, model: &Model, question: Question) {
         self.open.retain(|(open, _)| *open != question);
-        let days = model.action_prior(question.action()).open_days;
-        self.open.extend(days.map(|days| (question, self.at_days + days)));
+        self.open.push((question, self.at_days + model.open_days(question)));
     }
 
     pub(super) fn take_value(

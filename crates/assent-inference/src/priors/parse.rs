@@ -102,9 +102,11 @@ fn factors(all: &Section<'_>, everywhere: &Provenance) -> Option<[FactorPrior; 3
 }
 
 fn resting_law(rest: &Section<'_>, phase: Phase) -> [f64; LEVELS] {
-    let shares: [f64; LEVELS] = rest.numbers(phase.name(), POSITIVE);
+    let Some(shares) = rest.numbers::<LEVELS>(phase.name(), POSITIVE) else {
+        return [1.0; LEVELS];
+    };
     let sum: f64 = shares.iter().sum();
-    if rest.has(phase.name()) && (sum - 1.0).abs() > REST_TOLERANCE {
+    if (sum - 1.0).abs() > REST_TOLERANCE {
         rest.fault(phase.name(), format!("must add up to 1, not to {sum}"));
     }
     shares
@@ -167,7 +169,8 @@ fn repeat(section: &Section<'_>) -> Repeat {
 fn switch(section: &Section<'_>) -> Switch {
     section.text("why");
     let to = Factor::ALL.map(|factor| {
-        let levels: [f64; LEVELS] = section.numbers(&format!("{}_to", factor.letter()), LEVEL);
+        let levels: [f64; LEVELS] =
+            section.numbers(&format!("{}_to", factor.letter()), LEVEL).unwrap_or_default();
         levels.map(|level| level as usize)
     });
     let leak = section.number("leak", POSITIVE_SHARE);
@@ -178,8 +181,8 @@ fn switch(section: &Section<'_>) -> Switch {
 fn benefit(section: &Section<'_>, everywhere: &Provenance) -> BenefitPrior {
     let prior = BenefitPrior {
         why: section.text("why"),
-        importance: section.numbers("importance", POSITIVE),
-        delivery: section.numbers("delivery", POSITIVE),
+        importance: section.numbers("importance", POSITIVE).unwrap_or_default(),
+        delivery: section.numbers("delivery", POSITIVE).unwrap_or_default(),
         to_psychology: section.number("to_psychology", NOT_NEGATIVE),
         refused_below: section.number("refused_below", SHARE),
         endorsed_above: section.number("endorsed_above", SHARE),

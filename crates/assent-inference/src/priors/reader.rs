@@ -85,10 +85,6 @@ impl<'a> Section<'a> {
         self.faults.note(self.at, &self.path, message);
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
-    }
-
     /// The value of a key, which counts as known from now on.
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         let (name, value) = self.table.get_key_value(key)?;
@@ -173,9 +169,9 @@ impl<'a> Section<'a> {
         self.value(key).map(|value| self.checked(key, value, rule))
     }
 
-    /// A list of exactly `N` numbers.
-    pub(super) fn numbers<const N: usize>(&self, key: &str, rule: Rule) -> [f64; N] {
-        self.required(key).and_then(|_| self.optional_numbers(key, rule)).unwrap_or([1.0; N])
+    /// A list of exactly `N` numbers; `None` if it is missing or of another length, which has then been noted.
+    pub(super) fn numbers<const N: usize>(&self, key: &str, rule: Rule) -> Option<[f64; N]> {
+        self.required(key).and_then(|_| self.optional_numbers(key, rule))
     }
 
     pub(super) fn optional_numbers<const N: usize>(

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use assent_inference::{
     Attendance, Belief, Completeness, DEFAULT_PRIORS, History, Ledger, Model, Observation, Phase,
-    Priors, Share, Start, StateVector, What, filter,
+    Priors, Share, Stage, Start, StateSet, StateVector, What, filter,
 };
 
 /// The model of the shipped priors.
@@ -107,4 +107,35 @@ pub(crate) fn reply(action: &str, reply: &str, attendance: Attendance) -> What {
         source: MODEL.source("system_record").unwrap(),
         attendance,
     }
+}
+
+/// The largest difference between two lists of numbers.
+pub(crate) fn distance(one: &[f64], other: &[f64]) -> f64 {
+    assert_eq!(one.len(), other.len());
+    one.iter().zip(other).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+}
+
+/// "Evaluating" or further.
+pub(crate) fn evaluating_or_further(belief: &Belief) -> f64 {
+    belief.state().mass(StateSet::stage_at_least(belief.phase(), Stage::Evaluating))
+}
+
+/// Behaviour at its lowest level.
+pub(crate) fn avoids_us(belief: &Belief) -> f64 {
+    belief.state().mass(StateSet::avoids_us())
+}
+
+/// A person led through discovery, a kept word, a demo and a meeting to a request for a quote on day 40.
+pub(crate) fn warm_person() -> Story {
+    Story::buying()
+        .reply(5.0, "discovery", "held")
+        .sign(5.0, "stated_problem")
+        .sign(5.0, "stated_criterion")
+        .reply(12.0, "promise_kept", "done")
+        .reply(20.0, "demo", "held")
+        .sign(20.0, "concept_understood")
+        .reply(34.0, "meeting", "held")
+        .sign(34.0, "concept_accepted")
+        .sign(34.0, "warm_words")
+        .sign(40.0, "quote_requested")
 }

@@ -2,6 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod evidence;
+mod explanation;
 mod given;
-mod scipy;
+mod history;
+mod motion;
+mod priors;
+mod read_outs;
+mod recovery;
+mod silence;
+mod simulation;
 mod vectors;

@@ -1,0 +1,232 @@
+//! Priors files: what is refused, and where the fault lies.
+
+use assent_inference::{
+    Awaited, Channel, Completeness, DEFAULT_PRIORS, Direction, Exposure, Factor, Model, Phase,
+    Precondition, Priors, Share,
+};
+use rstest::rstest;
+
+use crate::given::{MODEL, completeness, distance};
+
+/// The faults of the shipped priors after one replacement, as printed.
+fn faults(original: &str, changed: &str) -> Vec<String> {
+    let text = DEFAULT_PRIORS.replacen(original, changed, 1);
+    assert_ne!(text, DEFAULT_PRIORS, "{original:?} is not in the priors");
+    let faults = Priors::parse(&text).unwrap_err();
+    faults.faults().iter().map(ToString::to_string).collect()
+}
+
+/// The number of the first line of the shipped priors that holds `text`.
+fn line_of(text: &str) -> usize {
+    1 + DEFAULT_PRIORS.lines().position(|line| line.contains(text)).unwrap()
+}
+
+#[rstest]
+#[case::unknown_key(
+    "half_life_days = 60",
+    "half_live_days = 60\nhalf_life_days = 60",
+    "factor.B.half_live_days: is not a known key"
+)]
+#[case::wrong_length(
+    "C = [-1.2, 0.0, 0.0, 0.0, 0.0]",
+    "C = [-1.2, 0.0, 0.0, 0.0]",
+    "sign.inbound_call.C: must be a list of 5 values"
+)]
+#[case::no_number(
+    "most_per_year = 40",
+    "most_per_year = \"often\"",
+    "sign.inbound_mail.most_per_year: must be a number"
+)]
+#[case::not_positive(
+    "half_life_days = 365",
+    "half_life_days = 0",
+    "factor.C.half_life_days: must be greater than 0"
+)]
+#[case::not_finite(
+    "half_life_days = 365",
+    "half_life_days = inf",
+    "factor.C.half_life_days: must be greater than 0"
+)]
+#[case::no_distribution(
+    "rest.buy = [0.40,",
+    "rest.buy = [0.50,",
+    "factor.C.rest.buy: must add up to 1, not to 1.1"
+)]
+#[case::unknown_forbidden(
+    "\"demo\", \"discovery\"]",
+    "\"dinner\"]",
+    "sign.told_us_to_stop.forbids: there is no action \"dinner\""
+)]
+#[case::unknown_opened(
+    "opens = \"call_back\"",
+    "opens = \"ring_back\"",
+    "action.call.reply.no_answer.opens: there is no action \"ring_back\""
+)]
+#[case::opened_is_no_question(
+    "opens = \"call_back\"",
+    "opens = \"demo\"",
+    "action.call.reply.no_answer.opens: \"demo\" has no open_days: it is no question"
+)]
+#[case::unknown_condition(
+    "after = \"message\"",
+    "after = \"lunch\"",
+    "action.call_back.after: must be one of: contact, message, promise, complaint"
+)]
+#[case::unknown_channel(
+    "channel = \"spoken\"",
+    "channel = \"telepathy\"",
+    "sign.inbound_call.channel: must be one of: written, spoken, contact, milestone"
+)]
+#[case::unknown_phase(
+    "phase = \"use\"",
+    "phase = \"lose\"",
+    "sign.usage_up.phase: must be one of: buy, use, both"
+)]
+#[case::empty_why(
+    "why = \"signs\"",
+    "why = \" \"",
+    "sign.contract_signed.why: must be a text that is not empty"
+)]
+#[case::share_above_one(
+    "milestone = 0.95",
+    "milestone = 1.05",
+    "completeness.milestone: must lie between 0 and 1"
+)]
+#[case::no_reliability(
+    "third_party = 0.5",
+    "third_party = 0.0",
+    "sources.third_party: must be greater than 0 and at most 1"
+)]
+#[case::no_level(
+    "P_to = [0, 1, 2, 3, 3]",
+    "P_to = [0, 1, 2, 3, 5]",
+    "switch.P_to: must be a level, 0 to 4"
+)]
+#[case::negative_dose(
+    "dose = { P_down = 0.2 }",
+    "dose = { P_down = -0.2 }",
+    "sign.complaint.dose.P_down: must not be negative"
+)]
+#[case::unknown_dose(
+    "dose = { P_down = 0.2 }",
+    "dose = { P_downwards = 0.2 }",
+    "sign.complaint.dose.P_downwards: is not a known key"
+)]
+#[case::no_flag(
+    "reopens = true",
+    "reopens = 1",
+    "sign.inbound_call.reopens: must be true or false"
+)]
+fn a_fault_is_named_with_its_line_and_key(
+    #[case] original: &str,
+    #[case] changed: &str,
+    #[case] fault: &str,
+) {
+    assert_eq!(faults(original, changed), [format!("line {}: {fault}", line_of(original))]);
+}
+
+#[test]
+fn a_missing_key_is_named_with_the_line_of_its_table() {
+    let line = line_of("[sign.inbound_mail]");
+    let fault = format!("line {line}: sign.inbound_mail.phase: is missing");
+    assert_eq!(faults("effort\"\nphase = \"both\"\n", "effort\"\n"), [fault]);
+}
+
+#[test]
+fn a_missing_table_is_named() {
+    let found = faults("[switch]", "[swatch]");
+    assert!(found.contains(&"line 1: switch: is missing".to_owned()), "{found:?}");
+}
+
+#[test]
+fn all_faults_are_reported_at_once() {
+    let text = DEFAULT_PRIORS
+        .replace("half_life_days = 365", "half_life_days = -1")
+        .replace("[0.40, 0.30, 0.15, 0.10, 0.05]", "[0.40, 0.30, 0.15, 0.10]")
+        .replace("opens = \"call_back\"", "opens = \"nothing\"")
+        .replace("\ndays = 14", "\ndays = true");
+    let faults = Priors::parse(&text).unwrap_err();
+    let keys: Vec<&str> = faults.faults().iter().map(|fault| fault.key.as_str()).collect();
+    let expected = [
+        "factor.C.rest.buy",
+        "factor.C.half_life_days",
+        "repeat.days",
+        "action.call.reply.no_answer.opens",
+    ];
+    assert_eq!(keys, expected);
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_with_its_line() {
+    let error = Priors::parse("version = 1\nsource = \"x\"\nn_equiv = = 4\n").unwrap_err();
+    assert_eq!(error.faults()[0].line, 3);
+}
+
+#[test]
+fn a_menu_can_be_built_from_the_model() {
+    let stop = MODEL.sign_prior(MODEL.sign("told_us_to_stop").unwrap());
+    assert_eq!(stop.weights.direction(Factor::Behaviour), Direction::Falling);
+    assert_eq!(stop.weights.direction(Factor::Cognition), Direction::Flat);
+    assert_eq!((stop.provenance.source.as_str(), stop.provenance.n_equiv), ("expert prior", 4.0));
+    assert!(stop.phases.include(Phase::Buy) && stop.phases.include(Phase::Use));
+    assert_eq!(stop.exposure.channel(), Channel::Milestone);
+
+    let criterion = MODEL.sign_prior(MODEL.sign("stated_criterion").unwrap());
+    assert_eq!(criterion.exposure, Exposure::Contact { most_per_contact: 0.6 });
+    assert_eq!(criterion.benefit.importance, 1.0);
+    assert!(!criterion.phases.include(Phase::Use));
+
+    let signed = MODEL.sign_prior(MODEL.sign("contract_signed").unwrap());
+    assert_eq!(signed.awaited, Awaited::UntilSeen);
+
+    let quote = MODEL.action("send_quote").unwrap();
+    assert_eq!(MODEL.action_prior(quote).after, Some(Precondition::Contact));
+    let names: Vec<&str> = MODEL.replies(quote).map(|(_, reply)| reply.name.as_str()).collect();
+    assert_eq!(names, ["accepted", "negotiating", "rejected"]);
+    assert_eq!(MODEL.reply(quote, "held"), None);
+    assert_eq!(MODEL.question(MODEL.action("demo").unwrap()), None);
+}
+
+#[test]
+fn an_entry_may_name_its_own_provenance() {
+    let text = DEFAULT_PRIORS.replace(
+        "[sign.inbound_call]\n",
+        "[sign.inbound_call]\nsource = \"learned\"\nn_equiv = 40\n",
+    );
+    let model = Model::new(&Priors::parse(&text).unwrap());
+    let call = model.sign_prior(model.sign("inbound_call").unwrap());
+    assert_eq!((call.provenance.source.as_str(), call.provenance.n_equiv), ("learned", 40.0));
+}
+
+#[test]
+fn different_numbers_never_carry_the_same_version() {
+    let shipped = Priors::parse(DEFAULT_PRIORS).unwrap();
+    let reworded = Priors::parse(&format!("{DEFAULT_PRIORS}# a remark\n")).unwrap();
+    let halved = shipped.clone().with_half_lives_times(0.5);
+    let sparse = shipped.clone().with_completeness(completeness(0.1));
+    let versions = [shipped, reworded, halved, sparse].map(|priors| Model::new(&priors).version());
+    for (k, version) in versions.iter().enumerate() {
+        assert_eq!(version.number, 1);
+        assert!(!versions[..k].contains(version));
+    }
+}
+
+#[rstest]
+#[case(0.5)]
+#[case(2.0)]
+fn other_half_lives_keep_the_resting_law(#[case] times: f64) {
+    let priors = Priors::parse(DEFAULT_PRIORS).unwrap().with_half_lives_times(times);
+    let model = Model::new(&priors);
+    assert_eq!(model.factor_prior(Factor::Behaviour).half_life_days, 60.0 * times);
+    // All rates share the factor, so the stationary law does not see it.
+    let shift = distance(model.start(Phase::Buy).as_array(), MODEL.start(Phase::Buy).as_array());
+    assert!(shift < 1e-14, "{shift:e}");
+}
+
+#[test]
+fn another_completeness_becomes_the_default() {
+    let tenth: Completeness = completeness(0.1);
+    let priors = Priors::parse(DEFAULT_PRIORS).unwrap().with_completeness(tenth);
+    assert_eq!(Model::new(&priors).completeness(), tenth);
+    assert!(Share::new(1.1).is_err() && Share::new(f64::NAN).is_err());
+}
