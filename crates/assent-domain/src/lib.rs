@@ -4,6 +4,10 @@
 //! Nothing here reads a clock, a database or a socket. The nouns serialize the way the public API
 //! and the record files write them, so there is one form of a person, not four.
 
+pub mod account;
+pub mod estimate;
+pub mod evidence;
+pub mod gap;
 pub mod ids;
 pub mod interaction;
 pub mod money;
@@ -13,6 +17,8 @@ pub mod permission;
 pub mod person;
 pub mod pipeline;
 pub mod product;
+pub mod reading;
+pub mod record_file;
 pub mod search_tokens;
 pub mod text;
 pub mod time;

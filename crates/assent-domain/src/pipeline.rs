@@ -4,6 +4,7 @@
 //! meet in one field: [`StageFacts::expects`] says which state of the buyers a stage presumes, and
 //! the difference is shown. A stage is never evidence.
 
+use assent_inference::Stage;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,19 +31,17 @@ words! {
     }
 }
 
-words! {
-    /// Where a person stands while using, in order.
-    pub enum UseStage {
-        /// Avoids us or is disappointed.
-        Blocked = "blocked",
-        /// Still learning to use it.
-        Implementing = "implementing",
-        /// Uses it.
-        Using = "using",
-        /// Says the promised benefit has come.
-        ValueConfirmed = "value_confirmed",
-        /// Puts their own name behind us.
-        Vouching = "vouching",
+impl From<BuyStage> for Stage {
+    fn from(stage: BuyStage) -> Self {
+        match stage {
+            BuyStage::Blocked => Self::Blocked,
+            BuyStage::Unaware => Self::Unaware,
+            BuyStage::Aware => Self::Aware,
+            BuyStage::Interested => Self::Interested,
+            BuyStage::Evaluating => Self::Evaluating,
+            BuyStage::Preferring => Self::Preferring,
+            BuyStage::Committed => Self::Committed,
+        }
     }
 }
 

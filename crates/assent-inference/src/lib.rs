@@ -29,6 +29,7 @@
 //! ```
 
 mod belief;
+mod benefit;
 mod birth_death;
 mod explanation;
 mod generator;
@@ -47,6 +48,7 @@ mod trajectory;
 mod uniformization;
 
 pub use belief::{Belief, Start, filter};
+pub use benefit::BenefitPoints;
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
