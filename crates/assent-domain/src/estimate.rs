@@ -56,9 +56,7 @@ pub fn curve(
     evidence: &PersonEvidence,
 ) -> Vec<(Day, Moment)> {
     let days = days_of_curve(evidence);
-    let at: Vec<f64> = days.iter().map(|day| day.end().days()).collect();
-    let last = evidence.until_days();
-    let at: Vec<f64> = at.into_iter().map(|day| day.min(last.max(day.floor()))).collect();
+    let at: Vec<f64> = days.iter().map(|day| evidence.clock_on(*day)).collect();
     let moments = trajectory(model, &evidence.start(completeness), &evidence.history, &at);
     days.into_iter().zip(moments).collect()
 }

@@ -4,14 +4,16 @@
 //! whose no would end the deal; where nobody is known to have that power, to all of them, weighed
 //! by their part. The flag goes up above 80 % and down below 50 %, so that it does not flutter.
 
-use assent_inference::{Phase, Stage};
+use assent_inference::{Completeness, Model, Moment, Phase, Stage, StageDistribution, trajectory};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::evidence::PersonEvidence;
 use crate::ids::PersonId;
 use crate::opportunity::BuyingRole;
 use crate::pipeline::BuyStage;
-use crate::reading::{PhaseWord, Reading, StageShare};
+use crate::reading::StageShare;
+use crate::time::Day;
 
 /// Above this probability of being ahead of the buyers the flag goes up.
 pub const FLAG_UP: f64 = 0.8;
@@ -45,32 +47,83 @@ pub struct Buyer<'a> {
     pub person: PersonId,
     /// In what part.
     pub role: BuyingRole,
-    /// Where they stand.
-    pub reading: &'a Reading,
+    /// What is recorded of them; nothing, of somebody never dealt with.
+    pub evidence: Option<&'a PersonEvidence>,
 }
 
-/// Holds a stage against the buyers. There is no gap once the order is placed, nor without buyers.
+/// Holds a stage that was entered on `since` against the buyers on `day`. There is no gap once the
+/// order is placed, nor without buyers.
 #[must_use]
-pub fn gap(recorded: BuyStage, buyers: &[Buyer<'_>], was_flagged: bool) -> Option<Gap> {
-    let buying = |buyer: &&Buyer<'_>| buyer.reading.phase == PhaseWord::Buy;
-    let buyers: Vec<&Buyer<'_>> = buyers.iter().filter(buying).collect();
-    let weights: f64 = buyers.iter().map(|buyer| buyer.role.weight()).sum();
-    if buyers.is_empty() || weights <= 0.0 {
+pub fn gap(
+    model: &Model,
+    completeness: Completeness,
+    recorded: BuyStage,
+    since: Day,
+    buyers: &[Buyer<'_>],
+    day: Day,
+) -> Option<Gap> {
+    let days = days_between(since, day);
+    let mut flagged = false;
+    let mut last = None;
+    let curves = buyers
+        .iter()
+        .map(|buyer| Some((buyer, stages_on(model, completeness, buyer, &days)?)))
+        .collect::<Option<Vec<_>>>()?;
+    for at in 0..days.len() {
+        let standing: Vec<Standing<'_>> =
+            curves.iter().map(|(buyer, curve)| Standing { buyer, stages: &curve[at] }).collect();
+        let judged = judge(recorded, &standing)?;
+        flagged = judged.p_ahead > if flagged { FLAG_DOWN } else { FLAG_UP };
+        last = Some(Gap { flagged, ..judged });
+    }
+    last
+}
+
+/// The days on which the flag is looked at: every seventh, and the last.
+fn days_between(since: Day, day: Day) -> Vec<Day> {
+    let (first, last) = (since.number().min(day.number()), day.number());
+    let mut days: Vec<Day> = (first..last).step_by(7).map(Day::from_number).collect();
+    days.push(day);
+    days
+}
+
+/// A buyer's stages on each day; `None` for somebody who is using already.
+fn stages_on(
+    model: &Model,
+    completeness: Completeness,
+    buyer: &Buyer<'_>,
+    days: &[Day],
+) -> Option<Vec<StageDistribution>> {
+    let Some(evidence) = buyer.evidence else {
+        return Some(vec![model.start(Phase::Buy).stages(Phase::Buy); days.len()]);
+    };
+    let at: Vec<f64> = days.iter().map(|day| evidence.clock_on(*day)).collect();
+    let moments = trajectory(model, &evidence.start(completeness), &evidence.history, &at);
+    let stages =
+        |moment: Moment| (moment.phase == Phase::Buy).then(|| moment.state.stages(Phase::Buy));
+    moments.into_iter().map(stages).collect()
+}
+
+struct Standing<'a> {
+    buyer: &'a Buyer<'a>,
+    stages: &'a StageDistribution,
+}
+
+/// How the stage stands to the buyers on one day, the flag left down.
+fn judge(recorded: BuyStage, standing: &[Standing<'_>]) -> Option<Gap> {
+    let weights: f64 = standing.iter().map(|one| one.buyer.role.weight()).sum();
+    if weights <= 0.0 {
         return None;
     }
     let share = |stage: Stage| {
-        let of = |buyer: &&Buyer<'_>| {
-            let p =
-                buyer.reading.stages.iter().find(|one| one.stage == stage).map_or(0.0, |one| one.p);
-            buyer.role.weight() * p
-        };
-        StageShare { stage, p: buyers.iter().map(of).sum::<f64>() / weights }
+        let of = |one: &Standing<'_>| one.buyer.role.weight() * one.stages.probability(stage);
+        StageShare { stage, p: standing.iter().map(of).sum::<f64>() / weights }
     };
     let shares: Vec<StageShare> = Phase::Buy.stages().iter().copied().map(share).collect();
-    let veto = buyers
+    let veto = standing
         .iter()
-        .filter(|buyer| buyer.role.has_veto())
-        .map(|buyer| (buyer.person, buyer.reading.p_below(recorded.into())))
+        .filter(|one| one.buyer.role.has_veto())
+        .map(|one| (one.buyer.person, one.stages.below(recorded.into())))
         .max_by(|a, b| a.1.total_cmp(&b.1));
     let p_ahead = veto.map_or_else(
         || shares.iter().filter(|one| one.stage < recorded.into()).map(|one| one.p).sum(),
@@ -82,7 +135,7 @@ pub fn gap(recorded: BuyStage, buyers: &[Buyer<'_>], was_flagged: bool) -> Optio
         steps: place(recorded.into()) - place(buyers_median),
         buyers_median,
         p_ahead,
-        flagged: p_ahead > if was_flagged { FLAG_DOWN } else { FLAG_UP },
+        flagged: false,
         judged_on: veto.map(|(person, _)| person),
         shares,
     })
@@ -108,67 +161,58 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::time::Day;
 
     /// Somebody who surely stands at these levels.
-    fn reading(levels: [usize; 3]) -> Reading {
-        let [c, p, b] = levels;
-        let state = StateVector::certain(State::new(c, p, b).unwrap());
-        Reading::of(&state, Phase::Buy, Day::from_number(0), 1, None)
+    fn standing_at([c, p, b]: [usize; 3]) -> StageDistribution {
+        StateVector::certain(State::new(c, p, b).unwrap()).stages(Phase::Buy)
     }
 
-    fn judge(recorded: BuyStage, buyers: &[(BuyingRole, &Reading)], was: bool) -> Option<Gap> {
-        let buyers: Vec<Buyer<'_>> = (1..)
+    fn judged(recorded: BuyStage, buyers: &[(BuyingRole, &StageDistribution)]) -> Option<Gap> {
+        let people: Vec<Buyer<'_>> = (1..)
             .zip(buyers)
-            .map(|(n, (role, reading))| Buyer {
+            .map(|(n, (role, _))| Buyer {
                 person: Uuid::from_u128(n).into(),
                 role: *role,
-                reading,
+                evidence: None,
             })
             .collect();
-        gap(recorded, &buyers, was)
+        let standing: Vec<Standing<'_>> = people
+            .iter()
+            .zip(buyers)
+            .map(|(buyer, (_, stages))| Standing { buyer, stages })
+            .collect();
+        judge(recorded, &standing)
     }
 
     #[test]
     fn one_who_can_say_no_counts_for_more_than_all_who_cannot() {
-        let (cold, warm) = (reading([1, 2, 1]), reading([4, 4, 4]));
-        let buyers = [
-            (BuyingRole::DecisionMaker, &cold),
-            (BuyingRole::Evaluator, &warm),
-            (BuyingRole::User, &warm),
-        ];
-        let found = judge(BuyStage::Committed, &buyers, false).unwrap();
-        assert!(found.flagged);
+        let (cold, warm) = (standing_at([1, 2, 1]), standing_at([4, 4, 4]));
+        let (boss, evaluator) = (BuyingRole::DecisionMaker, BuyingRole::Evaluator);
+        let found =
+            judged(BuyStage::Committed, &[(boss, &cold), (evaluator, &warm), (evaluator, &warm)]);
+        let found = found.unwrap();
+        assert_eq!(found.p_ahead, 1.0);
         assert_eq!(found.judged_on, Some(Uuid::from_u128(1).into()));
     }
 
     #[test]
     fn without_a_known_veto_the_buyers_are_weighed_by_their_part() {
-        let (cold, warm) = (reading([1, 2, 1]), reading([4, 4, 4]));
+        let (cold, warm) = (standing_at([1, 2, 1]), standing_at([4, 4, 4]));
         let buyers = [(BuyingRole::Evaluator, &warm), (BuyingRole::Gatekeeper, &cold)];
-        let found = judge(BuyStage::Committed, &buyers, false).unwrap();
+        let found = judged(BuyStage::Committed, &buyers).unwrap();
         assert_eq!(found.p_ahead, 0.25);
         assert_eq!((found.buyers_median, found.steps), (Stage::Committed, 0));
     }
 
     #[test]
-    fn the_flag_goes_down_later_than_it_goes_up() {
-        let torn = {
-            let (cold, warm) = (State::new(1, 2, 1).unwrap(), State::new(4, 4, 4).unwrap());
-            let mut shares = [0.0; 125];
-            shares[cold.index()] = 0.7;
-            shares[warm.index()] = 0.3;
-            let state = StateVector::new(shares).unwrap();
-            Reading::of(&state, Phase::Buy, Day::from_number(0), 1, None)
-        };
-        let buyers = [(BuyingRole::DecisionMaker, &torn)];
-        let flagged = |was| judge(BuyStage::Committed, &buyers, was).unwrap().flagged;
-        assert!(!flagged(false));
-        assert!(flagged(true));
+    fn there_is_no_gap_without_buyers() {
+        assert_eq!(judged(BuyStage::Aware, &[]), None);
     }
 
     #[test]
-    fn there_is_no_gap_without_buyers() {
-        assert_eq!(judge(BuyStage::Aware, &[], false), None);
+    fn the_flag_is_looked_at_every_week_and_on_the_last_day() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let days = days_between(day("2000-02-25"), day("2000-03-12"));
+        assert_eq!(days, ["2000-02-25", "2000-03-03", "2000-03-10", "2000-03-12"].map(day));
     }
 }

@@ -52,6 +52,28 @@ pub struct OrganizationFacts {
     pub team_id: Option<TeamId>,
 }
 
+impl OrganizationFacts {
+    /// An organization of which nothing is known but its name.
+    #[must_use]
+    pub fn named(name: Name) -> Self {
+        Self {
+            key: None,
+            name,
+            ours: false,
+            competitor: false,
+            city: None,
+            country: None,
+            sector: None,
+            website: None,
+            customer_since: None,
+            note: None,
+            assumed: false,
+            owner_id: None,
+            team_id: None,
+        }
+    }
+}
+
 words! {
     /// How one organization stands to another.
     pub enum OrganizationRelationKind {

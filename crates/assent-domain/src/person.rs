@@ -37,6 +37,23 @@ pub struct PersonFacts {
     pub team_id: Option<TeamId>,
 }
 
+impl PersonFacts {
+    /// A person of whom nothing is known but their name.
+    #[must_use]
+    pub fn named(name: Name) -> Self {
+        Self {
+            key: None,
+            name,
+            email: None,
+            phone: None,
+            note: None,
+            assumed: false,
+            owner_id: None,
+            team_id: None,
+        }
+    }
+}
+
 /// A person's time with an organization. A person may have several at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

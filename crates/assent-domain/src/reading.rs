@@ -31,6 +31,15 @@ impl From<Phase> for PhaseWord {
     }
 }
 
+impl From<PhaseWord> for Phase {
+    fn from(word: PhaseWord) -> Self {
+        match word {
+            PhaseWord::Buy => Self::Buy,
+            PhaseWord::Use => Self::Use,
+        }
+    }
+}
+
 /// The probability of one stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct StageShare {

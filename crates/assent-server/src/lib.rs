@@ -1,1 +1,4 @@
-//! The program.
+//! The program: what it does (operations), and the doors that lead there: HTTP, jobs, command line.
+
+pub mod operations;
+pub mod secrets;

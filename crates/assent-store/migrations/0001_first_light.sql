@@ -252,6 +252,9 @@ CREATE TABLE opportunity (
     -- The latest stage change, kept here for the board; stage_change is the history.
     stage_id UUID NOT NULL REFERENCES stage (id),
     stage_since BIGINT NOT NULL,
+    -- How the stage stands to the buyers, as JSON: derived, so that changing it is no change of the
+    -- deal.
+    gap TEXT,
     -- When the order was placed and use began.
     ordered_at BIGINT,
     closed_outcome TEXT,
@@ -401,6 +404,8 @@ CREATE TABLE search_entry (
     -- end
     UNIQUE (noun, record_id)
 );
+
+CREATE INDEX search_entry_deal ON search_entry (opportunity_id) WHERE opportunity_id IS NOT NULL;
 
 -- only sqlite
 CREATE VIRTUAL TABLE search_index USING fts5 (

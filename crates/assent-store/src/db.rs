@@ -134,6 +134,48 @@ impl Db {
         }
     }
 
+    /// Runs `work` as a part of the transaction that is undone by itself when it fails, so that the
+    /// rest can go on: for batches that report item by item.
+    ///
+    /// # Errors
+    /// Whatever `work` reports, after its part has been undone.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.begin_part()?;
+        let outcome = work(self).and_then(|value| Ok(self.end_part().map(|()| value)?));
+        if outcome.is_err() {
+            self.undo_part()?;
+        }
+        outcome
+    }
+
+    fn begin_part(&mut self) -> Result<(), StoreError> {
+        match &mut self.inner {
+            Inner::Sqlite(connection) => connection.execute_script("SAVEPOINT part"),
+            Inner::Postgres(connection) => {
+                connection.begin_part();
+                Ok(())
+            }
+        }
+    }
+
+    fn end_part(&mut self) -> Result<(), StoreError> {
+        match &mut self.inner {
+            Inner::Sqlite(connection) => connection.execute_script("RELEASE SAVEPOINT part"),
+            Inner::Postgres(connection) => connection.end_part(),
+        }
+    }
+
+    fn undo_part(&mut self) -> Result<(), StoreError> {
+        match &mut self.inner {
+            Inner::Sqlite(connection) => connection
+                .execute_script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part"),
+            Inner::Postgres(connection) => connection.undo_part(),
+        }
+    }
+
     /// Whether the connection is of no further use.
     pub(crate) fn is_broken(&self) -> bool {
         match &self.inner {

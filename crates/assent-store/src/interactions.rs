@@ -100,9 +100,21 @@ pub fn update(
     if !record::update(db, id, facts, version, now)? {
         return Ok(false);
     }
-    db.execute_later("DELETE FROM interaction_person WHERE interaction_id = $1", params![id])?;
-    put_people(db, id, facts)?;
+    set_people(db, id, facts)?;
     Ok(true)
+}
+
+/// Notes anew whom an interaction speaks of.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_people(
+    db: &mut Db,
+    id: InteractionId,
+    facts: &InteractionFacts,
+) -> Result<(), StoreError> {
+    db.execute_later("DELETE FROM interaction_person WHERE interaction_id = $1", params![id])?;
+    put_people(db, id, facts)
 }
 
 fn put_people(db: &mut Db, id: InteractionId, facts: &InteractionFacts) -> Result<(), StoreError> {

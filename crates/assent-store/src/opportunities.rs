@@ -37,6 +37,8 @@ pub struct Opportunity {
     pub ordered_at: Option<Timestamp>,
     /// How it ended.
     pub closure: Option<ClosureFacts>,
+    /// How the stage stands to the buyers, as JSON.
+    pub gap: Option<String>,
 }
 
 /// Which deals a list is to show.
@@ -276,6 +278,14 @@ pub fn set_ordered(
     db.execute_later(sql, params![deal, ordered_at, now])
 }
 
+/// Notes how the stage stands to the buyers. That follows from the rest, so it is no change.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_gap(db: &mut Db, deal: OpportunityId, gap: Option<&str>) -> Result<(), StoreError> {
+    db.execute_later("UPDATE opportunity SET gap = $2 WHERE id = $1", params![deal, gap])
+}
+
 /// Deals at each stage of a pipeline: how many, and what they would bring in each currency.
 ///
 /// # Errors
@@ -354,7 +364,7 @@ fn push_filter<'a>(sql: &mut Sql<'a>, filter: &Filter) {
 }
 
 const AFTER: usize = record::width::<OpportunityFacts>();
-const SORT_NAME: usize = AFTER + 16;
+const SORT_NAME: usize = AFTER + 17;
 
 fn select() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
@@ -362,7 +372,8 @@ fn select() -> Sql<'static> {
     sql.push(
         ", o.name, u.name, u.person_id, team.name, p.name,
            s.id, s.pipeline_id, s.key, s.name, s.expects, s.position,
-           t.stage_since, t.ordered_at, t.closed_outcome, t.closed_at, t.closed_reason, t.sort_name
+           t.stage_since, t.ordered_at, t.closed_outcome, t.closed_at, t.closed_reason,
+           t.gap, t.sort_name
          FROM opportunity t
          JOIN organization o ON o.id = t.organization_id
          JOIN app_user u ON u.id = t.owner_id
@@ -387,5 +398,6 @@ fn read(row: &Row<'_>) -> Result<Opportunity, StoreError> {
         stage_since: row.time(AFTER + 11)?,
         ordered_at: row.opt_time(AFTER + 12)?,
         closure: closed.map(|(outcome, at)| ClosureFacts { outcome, at, reason }),
+        gap: row.opt_str(AFTER + 16)?.map(str::to_owned),
     })
 }

@@ -124,6 +124,21 @@ pub fn remove(db: &mut Db, noun: &str, record: Uuid) -> Result<(), StoreError> {
     )
 }
 
+/// Takes a deal's text, and those of everything said in it, out of the search.
+///
+/// # Errors
+/// When the database fails.
+pub fn remove_all_of_deal(db: &mut Db, opportunity: OpportunityId) -> Result<(), StoreError> {
+    if db.dialect() == Dialect::Sqlite {
+        db.execute_later(
+            "DELETE FROM search_index WHERE rowid IN
+                 (SELECT id FROM search_entry WHERE opportunity_id = $1)",
+            params![opportunity],
+        )?;
+    }
+    db.execute_later("DELETE FROM search_entry WHERE opportunity_id = $1", params![opportunity])
+}
+
 /// Hands a deal's texts, and those of everything said in it, to another owner or team.
 ///
 /// # Errors
@@ -136,7 +151,7 @@ pub fn hand_over(
 ) -> Result<(), StoreError> {
     db.execute_later(
         "UPDATE search_entry SET owner_id = $2, team_id = $3
-         WHERE opportunity_id = $1 OR (noun = 'opportunity' AND record_id = $1)",
+         WHERE opportunity_id = $1",
         params![opportunity, owner, team],
     )
 }

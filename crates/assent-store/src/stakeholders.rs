@@ -49,6 +49,16 @@ pub fn one(
     sql.query_first(db, read)
 }
 
+/// The deals in which a person has a part.
+///
+/// # Errors
+/// When the database fails.
+pub fn deals_of(db: &mut Db, person: PersonId) -> Result<Vec<OpportunityId>, StoreError> {
+    let sql = "SELECT opportunity_id FROM stakeholder
+               WHERE person_id = $1 AND deleted_at IS NULL ORDER BY opportunity_id";
+    db.query(sql, params![person], |row| row.id(0))
+}
+
 /// Gives a person a part in a deal, or another one; one that was put away comes back.
 ///
 /// # Errors

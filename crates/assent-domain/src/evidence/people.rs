@@ -69,6 +69,16 @@ impl PersonEvidence {
         self.until.start().days()
     }
 
+    /// The time at which the belief of `day` is read: its start, or the last evidence of that day,
+    /// but never after the records end.
+    #[must_use]
+    pub fn clock_on(&self, day: Day) -> f64 {
+        let day = day.min(self.until);
+        let evidence = self.history.observations().iter().map(|one| one.at_days);
+        let today = evidence.filter(|at| *at <= day.end().days()).fold(f64::MIN, f64::max);
+        today.max(day.start().days())
+    }
+
     /// How many records count as evidence of this person.
     #[must_use]
     pub fn count(&self) -> usize {

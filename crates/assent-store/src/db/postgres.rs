@@ -34,8 +34,7 @@ pub(crate) struct PostgresConnection {
 }
 
 enum HeldBack {
-    Begin,
-    Commit,
+    Command(&'static str),
     Statement(Statement, Vec<Value<'static>>),
 }
 
@@ -113,16 +112,16 @@ impl PostgresConnection {
     }
 
     pub(crate) fn begin_later(&mut self) {
-        self.held_back.push(HeldBack::Begin);
+        self.held_back.push(HeldBack::Command("BEGIN"));
         self.in_transaction = true;
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
         // A transaction that did nothing needs no word to the server.
-        if matches!(self.held_back[..], [HeldBack::Begin]) {
+        if matches!(self.held_back[..], [HeldBack::Command("BEGIN")]) {
             self.held_back.clear();
         } else {
-            self.held_back.push(HeldBack::Commit);
+            self.held_back.push(HeldBack::Command("COMMIT"));
             self.flush()?;
         }
         self.in_transaction = false;
@@ -135,6 +134,30 @@ impl PostgresConnection {
             self.wire.wait(&self.runtime, self.client.batch_execute("ROLLBACK"))?;
         }
         Ok(())
+    }
+
+    /// Begins a part of the transaction that can be undone by itself.
+    pub(crate) fn begin_part(&mut self) {
+        self.held_back.push(HeldBack::Command("SAVEPOINT part"));
+    }
+
+    /// Ends the part for good. What it held back is run before, so that its failures show here.
+    pub(crate) fn end_part(&mut self) -> Result<(), StoreError> {
+        self.flush()?;
+        self.held_back.push(HeldBack::Command("RELEASE SAVEPOINT part"));
+        Ok(())
+    }
+
+    /// Undoes the part, and only the part.
+    pub(crate) fn undo_part(&mut self) -> Result<(), StoreError> {
+        // What is held back from before the part must still run; only what came after goes.
+        let begun = |item: &HeldBack| matches!(item, HeldBack::Command("SAVEPOINT part"));
+        if let Some(at) = self.held_back.iter().rposition(begun) {
+            self.held_back.truncate(at);
+            return Ok(());
+        }
+        self.held_back.clear();
+        self.execute_script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
     }
 
     /// Waits up to `patience` for a notification on a channel this connection listens to.
@@ -220,8 +243,7 @@ fn send_all<'a>(client: &'a Client, held_back: &'a [HeldBack]) -> Vec<Sent<'a>> 
         .iter()
         .map(|item| -> Sent<'a> {
             match item {
-                HeldBack::Begin => Box::pin(client.batch_execute("BEGIN")),
-                HeldBack::Commit => Box::pin(client.batch_execute("COMMIT")),
+                HeldBack::Command(command) => Box::pin(client.batch_execute(command)),
                 HeldBack::Statement(statement, params) => Box::pin(async move {
                     let bound: Vec<&(dyn ToSql + Sync)> =
                         params.iter().map(|value| value as _).collect();

@@ -1,0 +1,21 @@
+//! What can be done: each operation is one transaction with one name, which is the journal's word.
+//!
+//! Operations know nothing of HTTP, jobs or the command line, which all call them alike. They check
+//! what the actor may do, write through the store, keep the search and the journal in step, and
+//! settle the estimates that the change concerns.
+
+mod act;
+pub mod deals;
+pub mod estimates;
+pub mod evidence;
+mod kept;
+pub mod load;
+mod nouns;
+pub mod pipelines;
+mod refusal;
+pub mod sessions;
+pub mod setup;
+
+pub use self::act::{Act, Actor};
+pub use self::kept::{Kept, Place, bring_back, change, create, put_away, read};
+pub use self::refusal::{Fault, Refusal};

@@ -1,0 +1,66 @@
+//! Who does something, when, and with what: handed to every operation.
+
+use std::sync::Arc;
+
+use assent_domain::ids::{self, UserId};
+use assent_domain::permission::{Action, Noun, Sight, Viewer};
+use assent_domain::time::{Day, Timestamp};
+use assent_inference::Model;
+use rand::rngs::StdRng;
+use uuid::Uuid;
+
+use super::Refusal;
+
+/// On whose behalf something is done.
+#[derive(Clone, Debug)]
+pub enum Actor {
+    /// A user, who may do what the permission table says.
+    User(Viewer),
+    /// The program itself, or whoever has a shell on its machine.
+    House,
+}
+
+/// Who does something, when, and with what.
+#[derive(Debug)]
+pub struct Act {
+    /// On whose behalf.
+    pub actor: Actor,
+    /// When.
+    pub now: Timestamp,
+    /// The model that estimates are made with.
+    pub model: Arc<Model>,
+    /// Where identifiers come from.
+    pub dice: StdRng,
+}
+
+impl Act {
+    /// Today, in UTC.
+    pub fn today(&self) -> Day {
+        self.now.date().into()
+    }
+
+    /// The user, unless the house acts.
+    pub fn user(&self) -> Option<UserId> {
+        match &self.actor {
+            Actor::User(viewer) => Some(viewer.user),
+            Actor::House => None,
+        }
+    }
+
+    /// A new identifier.
+    pub fn mint<I: From<Uuid>>(&mut self) -> I {
+        ids::mint(self.now, &mut self.dice)
+    }
+
+    /// The rows of `noun` to which `action` may be done.
+    ///
+    /// # Errors
+    /// When there are none.
+    pub fn sight(&self, noun: Noun, action: Action) -> Result<Sight, Refusal> {
+        let sight = match &self.actor {
+            Actor::House => Sight::All,
+            Actor::User(viewer) => viewer.sight(noun, action),
+        };
+        if sight == Sight::Nothing { Err(Refusal::Forbidden) } else { Ok(sight) }
+    }
+}
