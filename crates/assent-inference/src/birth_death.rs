@@ -64,3 +64,39 @@ fn eigenvalues_below(diagonal: &[f64; LEVELS], squared: &[f64; LEVELS - 1], x: f
     }
     negative
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::figures::cases;
+
+    #[derive(Deserialize)]
+    struct Case {
+        factor: char,
+        phase: String,
+        up: [f64; LEVELS],
+        down: [f64; LEVELS],
+    }
+
+    #[test]
+    fn the_rates_of_a_lone_factor_are_those_of_the_reference() {
+        let rest = |factor, phase: &str| match (factor, phase) {
+            ('C', "buy") => ([0.40, 0.30, 0.15, 0.10, 0.05], 365.0, 1.0),
+            ('C', _) => ([0.15, 0.25, 0.32, 0.20, 0.08], 365.0, 1.0),
+            ('P', "buy") => ([0.06, 0.18, 0.52, 0.17, 0.07], 180.0, 0.5),
+            ('P', _) => ([0.06, 0.16, 0.42, 0.25, 0.11], 180.0, 0.5),
+            (_, "buy") => ([0.12, 0.43, 0.28, 0.12, 0.05], 60.0, 0.33),
+            _ => ([0.08, 0.38, 0.34, 0.14, 0.06], 60.0, 0.33),
+        };
+        for case in cases::<Case>("rates of one factor without coupling") {
+            let (rest, half_life_days, refusal_pace) = rest(case.factor, &case.phase);
+            let rates = rates(&rest, half_life_days, refusal_pace);
+            let pairs = rates.up.iter().chain(&rates.down).zip(case.up.iter().chain(&case.down));
+            for (actual, expected) in pairs {
+                assert!((actual - expected).abs() < 1e-13, "{actual} instead of {expected}");
+            }
+        }
+    }
+}

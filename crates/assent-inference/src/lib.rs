@@ -32,6 +32,8 @@ mod belief;
 mod benefit;
 mod birth_death;
 mod explanation;
+#[cfg(test)]
+mod figures;
 mod generator;
 mod leave_one_out;
 mod ledger;

@@ -19,3 +19,34 @@ pub(crate) fn normalise(probabilities: &mut [f64]) -> f64 {
     probabilities.iter_mut().for_each(|probability| *probability /= sum);
     sum.ln()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Figures of hmmlearn's `CategoricalHMM` for these matrices and the symbols 0, 1, 2.
+    #[test]
+    fn the_recursion_gives_the_numbers_of_hmmlearn() {
+        let (transition, emission) = ([[0.7, 0.3], [0.4, 0.6]], [[0.5, 0.4, 0.1], [0.1, 0.3, 0.6]]);
+        let mut belief = [0.6, 0.4];
+        let mut log_evidence = 0.0;
+        for symbol in 0..3 {
+            if symbol > 0 {
+                let [a, b] = belief;
+                belief = [0, 1].map(|to| a * transition[0][to] + b * transition[1][to]);
+            }
+            log_evidence += weigh(&mut belief, &emission.map(|row: [f64; 3]| row[symbol].ln()));
+        }
+        assert!((log_evidence + 3.316488653735201).abs() < 1e-12);
+        assert!((belief[0] - 0.21212789).abs() < 1e-8);
+        assert!((belief[1] - 0.78787211).abs() < 1e-8);
+    }
+
+    #[test]
+    fn strong_evidence_neither_overflows_nor_loses_its_weight() {
+        let mut belief = [0.5, 0.5];
+        let log_norm = weigh(&mut belief, &[1000.0, 1000.0 + 3f64.ln()]);
+        assert!((belief[1] - 0.75).abs() < 1e-12);
+        assert!((log_norm - (1000.0 + 2f64.ln())).abs() < 1e-9);
+    }
+}

@@ -54,15 +54,21 @@ fn propagate_stretch<const N: usize>(
     jumps: f64,
     step: &impl Fn(&[f64; N], f64, &mut [f64; N], &mut [f64; N]),
 ) -> Propagated<N> {
-    let (mut term, mut next, mut total) = (*start, [0.0; N], *start);
+    let (mut term, mut next) = (&mut start.clone(), &mut [0.0; N]);
+    let mut total = *start;
+    // Without killing the terms have these masses and the sum has mass exp(jumps); killing only lowers them.
+    let (mut unkilled, unkilled_total) = (1.0, jumps.exp());
     let mut k = 0.0;
     loop {
         k += 1.0;
-        step(&term, jumps / k, &mut next, &mut total);
+        step(term, jumps / k, next, &mut total);
         std::mem::swap(&mut term, &mut next);
+        unkilled *= jumps / k;
         // Powers of a substochastic matrix shrink, so the terms to come fall at least as fast as a geometric series.
+        // Masses are only added up once they can be small enough.
         let ratio = jumps / (k + 1.0);
-        if ratio < 1.0 && mass(&term) * ratio <= TOLERANCE * (1.0 - ratio) * mass(&total) {
+        let small = |term: f64, total: f64| term * ratio <= TOLERANCE * (1.0 - ratio) * total;
+        if ratio < 1.0 && small(unkilled, unkilled_total) && small(mass(term), mass(&total)) {
             break;
         }
     }
@@ -81,4 +87,58 @@ fn mass<const N: usize>(vector: &[f64; N]) -> f64 {
         }
     }
     sums.iter().sum::<f64>() + rest.iter().sum::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::figures::cases;
+
+    #[derive(Deserialize)]
+    struct Case {
+        generator: [[f64; 3]; 3],
+        days: f64,
+        result: [[f64; 3]; 3],
+    }
+
+    /// `propagate` for a dense generator.
+    fn exponential(start: [f64; 3], generator: &[[f64; 3]; 3], days: f64) -> Propagated<3> {
+        let fastest = (0..3).map(|i| -generator[i][i]).fold(0.0, f64::max);
+        propagate(&start, fastest * days, |v, scale, next, total| {
+            for j in 0..3 {
+                let arriving: f64 = (0..3).map(|i| v[i] * generator[i][j]).sum();
+                next[j] = scale * (v[j] + arriving / fastest);
+                total[j] += next[j];
+            }
+        })
+    }
+
+    #[test]
+    fn any_generator_is_exponentiated_not_only_stencils() {
+        for case in cases::<Case>("matrix exponential") {
+            for (row, expected) in case.result.iter().enumerate() {
+                let mut start = [0.0; 3];
+                start[row] = 1.0;
+                let moved = exponential(start, &case.generator, case.days);
+                for (actual, expected) in moved.vector.iter().zip(expected) {
+                    assert!((actual - expected).abs() < 1e-12, "{actual} instead of {expected}");
+                }
+                assert!(moved.log_mass.abs() < 1e-13);
+            }
+        }
+    }
+
+    /// Killing at one rate everywhere moves nothing and loses exp(−rate · days).
+    #[test]
+    fn pure_killing_loses_mass_and_keeps_the_law() {
+        let mut killing = [[0.0; 3]; 3];
+        (0..3).for_each(|i| killing[i][i] = -0.5);
+        for days in [0.001, 1.0, 100.0, 1e6] {
+            let moved = exponential([0.2, 0.3, 0.5], &killing, days);
+            assert!((moved.log_mass + 0.5 * days).abs() < 1e-14 * (1.0 + 0.5 * days));
+            assert!(moved.vector.iter().zip([0.2, 0.3, 0.5]).all(|(a, b)| (a - b).abs() < 1e-15));
+        }
+    }
 }
