@@ -39,24 +39,24 @@ fn unpadded(padded: &Padded) -> [f64; STATES] {
     std::array::from_fn(|z| padded[EDGE + z])
 }
 
-/// A step of one level in one factor.
+/// A move of one level in one factor.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Step {
+pub(crate) struct Jump {
     pub(crate) factor: Factor,
     pub(crate) up: bool,
 }
 
-impl Step {
+impl Jump {
     /// Up and down for each factor, in the order of the inflow tables.
-    pub(crate) const ALL: [Step; 6] = {
+    pub(crate) const ALL: [Jump; 6] = {
         use Factor::*;
         [
-            Step { factor: Cognition, up: true },
-            Step { factor: Cognition, up: false },
-            Step { factor: Psychology, up: true },
-            Step { factor: Psychology, up: false },
-            Step { factor: Behaviour, up: true },
-            Step { factor: Behaviour, up: false },
+            Jump { factor: Cognition, up: true },
+            Jump { factor: Cognition, up: false },
+            Jump { factor: Psychology, up: true },
+            Jump { factor: Psychology, up: false },
+            Jump { factor: Behaviour, up: true },
+            Jump { factor: Behaviour, up: false },
         ]
     };
 }
@@ -64,20 +64,20 @@ impl Step {
 /// The generator of a chain that moves one level of one factor at a time.
 #[derive(Clone, Debug)]
 pub(crate) struct Generator {
-    /// By [`Step::ALL`] and the state arrived at: the rate at which that step arrives from its one origin.
+    /// By [`Jump::ALL`] and the state arrived at: the rate at which that jump arrives from its one origin.
     inflow: [Lanes; 6],
     /// The rate at which each state is left.
     exit: Lanes,
 }
 
 impl Generator {
-    /// The generator whose steps leave each state at `rate`; steps off the scale are never asked for.
-    pub(crate) fn new(rate: impl Fn(Step, State) -> f64) -> Generator {
+    /// The generator whose jumps leave each state at `rate`; jumps off the scale are never asked for.
+    pub(crate) fn new(rate: impl Fn(Jump, State) -> f64) -> Generator {
         let mut generator = Generator { inflow: [[0.0; LANES]; 6], exit: [0.0; LANES] };
-        for (inflow, step) in generator.inflow.iter_mut().zip(Step::ALL) {
+        for (inflow, jump) in generator.inflow.iter_mut().zip(Jump::ALL) {
             for origin in State::all() {
-                if let Some(arrival) = origin.neighbour(step.factor, step.up) {
-                    let rate = rate(step, origin);
+                if let Some(arrival) = origin.neighbour(jump.factor, jump.up) {
+                    let rate = rate(jump, origin);
                     inflow[arrival.index()] += rate;
                     generator.exit[origin.index()] += rate;
                 }
@@ -103,13 +103,13 @@ impl Generator {
         if from == to {
             return -self.exit[from.index()];
         }
-        self.steps_from(from).find(|(neighbour, _)| *neighbour == to).map_or(0.0, |(_, rate)| rate)
+        self.jumps_from(from).find(|(neighbour, _)| *neighbour == to).map_or(0.0, |(_, rate)| rate)
     }
 
-    /// The neighbours of a state with the rates of stepping there.
-    pub(crate) fn steps_from(&self, from: State) -> impl Iterator<Item = (State, f64)> + '_ {
-        Step::ALL.iter().zip(&self.inflow).filter_map(move |(step, inflow)| {
-            let to = from.neighbour(step.factor, step.up)?;
+    /// The neighbours of a state with the rates of jumping there.
+    pub(crate) fn jumps_from(&self, from: State) -> impl Iterator<Item = (State, f64)> + '_ {
+        Jump::ALL.iter().zip(&self.inflow).filter_map(move |(jump, inflow)| {
+            let to = from.neighbour(jump.factor, jump.up)?;
             Some((to, inflow[to.index()]))
         })
     }

@@ -56,7 +56,12 @@ pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
-pub use priors::*;
+pub use priors::{
+    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, Completeness,
+    DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare, Phases,
+    Precondition, Priors, PriorsError, Provenance, Question, Reply, ReplyPrior, Share, Sign,
+    SignPrior, Source, SourcePrior, Strength, Tendency, Weights,
+};
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Stage, StageDistribution};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};

@@ -3,7 +3,7 @@
 mod build;
 mod catalogue;
 
-use crate::generator::{Generator, LANES, Lanes, Step, add_scaled};
+use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
 use crate::priors::{
     Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
@@ -26,7 +26,7 @@ pub struct Model {
     generators: [Generator; 2],
     /// By phase: the stationary law of the coupled generator.
     start: [StateVector; 2],
-    /// By `Step::ALL`: a dose of one unit in that direction alone, gated by the coupling.
+    /// By `Jump::ALL`: a dose of one unit in that direction alone, gated by the coupling.
     unit_doses: [Generator; 6],
     signs: Vec<SignTable>,
     /// By reply: log-probability if immediate, log-hazard per day if to a question.
@@ -122,9 +122,9 @@ impl Model {
 
     /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
     pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
-        let amounts = Step::ALL.map(|step| {
-            let by_factor = if step.up { dose.up } else { dose.down };
-            times * by_factor[step.factor as usize]
+        let amounts = Jump::ALL.map(|jump| {
+            let by_factor = if jump.up { dose.up } else { dose.down };
+            times * by_factor[jump.factor as usize]
         });
         let acting = amounts.into_iter().zip(&self.unit_doses).filter(|(amount, _)| *amount > 0.0);
         Generator::sum(acting).propagate(vector, &[0.0; LANES], 1.0).0

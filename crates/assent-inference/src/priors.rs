@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Phases, Precondition,
-    Question, Reply, ReplyPrior, Sign, SignPrior, Tendency, Weights,
+    Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
 };
 pub use fault::{Fault, PriorsError};
 pub use settings::{

@@ -116,7 +116,7 @@ impl<'a, R: Rng> Person<'a, R> {
     /// All that may happen next, each with its rate per day in the present state.
     fn events(&self) -> Vec<(Event, f64)> {
         let z = self.state.index();
-        let moves = self.model.generator(self.start.phase).steps_from(self.state);
+        let moves = self.model.generator(self.start.phase).jumps_from(self.state);
         let signs = self.model.signs().filter(|(sign, _)| self.exposed(*sign));
         let questions = self.open.iter().flat_map(|(open, _)| self.model.replies(open.action()));
         let moves = moves.map(|(to, rate)| (Event::Move(to), rate));

@@ -102,8 +102,8 @@ impl State {
         State(index as u8)
     }
 
-    /// One number for each state, by index.
-    pub(crate) fn table(of: impl Fn(State) -> f64) -> [f64; STATES] {
+    /// One entry for each state, by index.
+    pub(crate) fn table<T>(of: impl Fn(State) -> T) -> [T; STATES] {
         std::array::from_fn(|index| of(State::at(index)))
     }
 

@@ -2,20 +2,20 @@
 
 use super::{LogLikelihood, Model, SignTable};
 use crate::birth_death::{self, Rates};
-use crate::generator::{Generator, LANES, Lanes, Step, add_scaled, lanes};
+use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled, lanes};
 use crate::priors::{Action, Awaited, Exposure, Priors, ReplyPrior, Sign, SignPrior, Tendency};
 use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
 use crate::stationary;
 
 impl Model {
-    /// Computes the tables of a model. A few milliseconds; every later step only reads them.
+    /// Computes the tables of a model. A few milliseconds; every later jump only reads them.
     pub fn new(priors: &Priors) -> Model {
         let generators = Phase::ALL.map(|phase| generator(priors, phase));
         let start = [&generators[0], &generators[1]].map(resting_law);
         let signs: Vec<SignTable> = priors.signs.iter().map(sign_table).collect();
         let replies = reply_tables(priors);
         Model {
-            unit_doses: Step::ALL.map(|step| unit_dose(priors, step)),
+            unit_doses: Jump::ALL.map(|jump| unit_dose(priors, jump)),
             always_awaited: Phase::ALL.map(|phase| always_awaited(priors, &signs, phase)),
             sometimes_awaited: Phase::ALL.map(|phase| sometimes_awaited(priors, phase)),
             contact: Phase::ALL.map(|phase| contact_rate(priors, &signs, phase)),
@@ -41,10 +41,10 @@ fn push(priors: &Priors, factor: Factor, phase: Phase, state: State) -> f64 {
     Factor::ALL.iter().map(|&from| strength(from) * centred(from)).sum()
 }
 
-/// The coupling as a factor on a step: exp of the push for steps up, of its negative for steps down.
-fn gate(priors: &Priors, step: Step, phase: Phase, state: State) -> f64 {
-    let push = push(priors, step.factor, phase, state);
-    (if step.up { push } else { -push }).exp()
+/// The coupling as a factor on a jump: exp of the push for steps up, of its negative for steps down.
+fn gate(priors: &Priors, jump: Jump, phase: Phase, state: State) -> f64 {
+    let push = push(priors, jump.factor, phase, state);
+    (if jump.up { push } else { -push }).exp()
 }
 
 fn generator(priors: &Priors, phase: Phase) -> Generator {
@@ -52,19 +52,19 @@ fn generator(priors: &Priors, phase: Phase) -> Generator {
         let prior = &priors.factors[factor as usize];
         birth_death::rates(prior.rest_in(phase), prior.half_life_days, prior.refusal_pace)
     });
-    Generator::new(|step, state| {
-        let own = &rates[step.factor as usize];
-        let level = state.level(step.factor);
-        let alone = if step.up { own.up[level] } else { own.down[level] };
-        alone * gate(priors, step, phase, state)
+    Generator::new(|jump, state| {
+        let own = &rates[jump.factor as usize];
+        let level = state.level(jump.factor);
+        let alone = if jump.up { own.up[level] } else { own.down[level] };
+        alone * gate(priors, jump, phase, state)
     })
 }
 
 /// Doses are gated by the coupling of the buy phase, in which most of them are given.
-fn unit_dose(priors: &Priors, step: Step) -> Generator {
+fn unit_dose(priors: &Priors, jump: Jump) -> Generator {
     Generator::new(
         |own, state| {
-            if own == step { gate(priors, step, Phase::Buy, state) } else { 0.0 }
+            if own == jump { gate(priors, jump, Phase::Buy, state) } else { 0.0 }
         },
     )
 }
@@ -161,13 +161,12 @@ fn contact_rate(priors: &Priors, signs: &[SignTable], phase: Phase) -> Lanes {
     total
 }
 
+/// Where each state begins the use phase.
 fn landing(priors: &Priors) -> [State; STATES] {
-    let mut states = State::all();
-    let certain = |z: State| {
+    State::table(|state| {
         let [c, p, b] =
-            Factor::ALL.map(|factor| priors.switch.to[factor as usize][z.level(factor)]);
-        State::new(c, p, b)
-    };
-    // The parser admits only levels 0 to 4, so every state has a landing.
-    std::array::from_fn(|_| states.next().and_then(certain).unwrap_or(State::LOWEST))
+            Factor::ALL.map(|factor| priors.switch.to[factor as usize][state.level(factor)]);
+        // The parser admits only levels 0 to 4, so every state has a landing.
+        State::new(c, p, b).unwrap_or(State::LOWEST)
+    })
 }

@@ -153,6 +153,31 @@ impl Weights {
     }
 }
 
+/// How strongly users let a piece of evidence count: 1 (weakest) to 5, of which 3 is as given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Strength(pub(crate) u8);
+
+impl Strength {
+    /// As given.
+    pub const AS_GIVEN: Strength = Strength(3);
+
+    /// The number, 1 to 5.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// What all log-weights of the evidence are multiplied by: 0.2, 0.5, 1, 1.5 or 2.5.
+    pub fn factor(self) -> f64 {
+        match self.0 {
+            ..=1 => 0.2,
+            2 => 0.5,
+            3 => 1.0,
+            4 => 1.5,
+            5.. => 2.5,
+        }
+    }
+}
+
 /// An effect on a person: jump intensities upwards and downwards by factor, each acting for one unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Dose {
@@ -193,8 +218,10 @@ pub struct SignPrior {
     pub exposure: Exposure,
     /// From when and until when its absence speaks.
     pub awaited: Awaited,
-    /// Log-weights by level.
+    /// Log-weights by level, its strength multiplied in.
     pub weights: Weights,
+    /// How strongly users let it count.
+    pub strength: Strength,
     /// Actions not to be taken after it, until a sign that reopens.
     pub forbids: Vec<Action>,
     /// Whether it lifts all that was forbidden.
@@ -257,8 +284,10 @@ pub struct ReplyPrior {
     pub action: Action,
     /// How likely it is.
     pub tendency: Tendency,
-    /// Log-weights by level.
+    /// Log-weights by level, its strength multiplied in.
     pub weights: Weights,
+    /// How strongly users let it count.
+    pub strength: Strength,
     /// The size of the two-way contact it comes with; 0 for none.
     pub contact: f64,
     /// What it does to the person.

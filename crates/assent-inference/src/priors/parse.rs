@@ -4,11 +4,11 @@ use toml::de::DeTable;
 
 use super::evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Phases, Precondition, Question,
-    ReplyPrior, SignPrior, Tendency, Weights,
+    ReplyPrior, SignPrior, Strength, Tendency, Weights,
 };
 use super::fault::PriorsError;
 use super::reader::{
-    FINITE, Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, Section,
+    FINITE, Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, STRENGTH, Section,
 };
 use super::settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, Provenance, Repeat, Share, SourcePrior,
@@ -201,9 +201,16 @@ fn phases(section: &Section<'_>) -> Phases {
     section.choice("phase", &choices, Phases::Both)
 }
 
-fn weights(section: &Section<'_>) -> Weights {
+fn strength(section: &Section<'_>) -> Strength {
+    let number = section.optional_number("strength", STRENGTH);
+    number.map_or(Strength::AS_GIVEN, |number| Strength(number as u8))
+}
+
+fn weights(section: &Section<'_>, strength: Strength) -> Weights {
     Weights(Factor::ALL.map(|factor| {
-        section.optional_numbers(&factor.letter().to_string(), FINITE).unwrap_or_default()
+        let given: Option<[f64; LEVELS]> =
+            section.optional_numbers(&factor.letter().to_string(), FINITE);
+        given.unwrap_or_default().map(|weight| strength.factor() * weight)
     }))
 }
 
@@ -259,13 +266,15 @@ fn sign(
         }
         action
     });
+    let strength = strength(section);
     let prior = SignPrior {
         name: name.to_owned(),
         why: section.text("why"),
         phases: phases(section),
         exposure: exposure(section),
         awaited: section.optional_choice("awaited", &awaited).unwrap_or(Awaited::Always),
-        weights: weights(section),
+        weights: weights(section, strength),
+        strength,
         forbids: forbids.collect(),
         reopens: section.flag("reopens"),
         dose: dose(section),
@@ -334,11 +343,13 @@ fn reply(name: &str, section: &Section<'_>, action: Action, actions: &[ActionPri
         None => Tendency::Base(section.number("base", FINITE)),
         Some(_) => Tendency::MostPer100Days(section.number("most_per_100_days", POSITIVE)),
     };
+    let strength = strength(section);
     ReplyPrior {
         name: name.to_owned(),
         action,
         tendency,
-        weights: weights(section),
+        weights: weights(section, strength),
+        strength,
         contact: section.optional_number("contact", NOT_NEGATIVE).unwrap_or(0.0),
         dose: dose(section),
         opens: opens(section, actions),

@@ -33,6 +33,11 @@ pub(super) const LEVEL: Rule = Rule {
     words: "must be a level, 0 to 4",
 };
 
+pub(super) const STRENGTH: Rule = Rule {
+    holds: |x| (1.0..=5.0).contains(&x) && x.fract() == 0.0,
+    words: "must be a strength, 1 to 5",
+};
+
 /// Collects faults and knows the lines of the text.
 pub(super) struct Faults<'t> {
     text: &'t str,

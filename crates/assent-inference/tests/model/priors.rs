@@ -11,7 +11,7 @@ use crate::given::{MODEL, completeness, distance};
 /// The faults of the shipped priors after one replacement, as printed.
 fn faults(original: &str, changed: &str) -> Vec<String> {
     let text = DEFAULT_PRIORS.replacen(original, changed, 1);
-    assert_ne!(text, DEFAULT_PRIORS, "{original:?} is not in the priors");
+    assert!(text != DEFAULT_PRIORS, "{original:?} is not in the priors");
     let faults = Priors::parse(&text).unwrap_err();
     faults.faults().iter().map(ToString::to_string).collect()
 }
@@ -112,6 +112,11 @@ fn line_of(text: &str) -> usize {
     "dose = { P_downwards = 0.2 }",
     "sign.complaint.dose.P_downwards: is not a known key"
 )]
+#[case::no_strength(
+    "most_per_year = 8",
+    "strength = 6\nmost_per_year = 8",
+    "sign.complaint.strength: must be a strength, 1 to 5"
+)]
 #[case::no_flag(
     "reopens = true",
     "reopens = 1",
@@ -196,6 +201,19 @@ fn an_entry_may_name_its_own_provenance() {
     let model = Model::new(&Priors::parse(&text).unwrap());
     let call = model.sign_prior(model.sign("inbound_call").unwrap());
     assert_eq!((call.provenance.source.as_str(), call.provenance.n_equiv), ("learned", 40.0));
+}
+
+#[test]
+fn a_strength_multiplies_the_weights_of_its_evidence() {
+    let text = DEFAULT_PRIORS.replace("[sign.warm_words]\n", "[sign.warm_words]\nstrength = 4\n");
+    let model = Model::new(&Priors::parse(&text).unwrap());
+    let weights = |model: &Model| {
+        let words = model.sign_prior(model.sign("warm_words").unwrap());
+        (words.strength.number(), *words.weights.of(Factor::Psychology))
+    };
+    let (given, stronger) = (weights(&MODEL), weights(&model));
+    assert_eq!((given.0, stronger.0), (3, 4));
+    assert!(distance(&stronger.1, &given.1.map(|weight| 1.5 * weight)) < 1e-15);
 }
 
 #[test]
