@@ -1,8 +1,10 @@
-//! How long the filter takes for one observation, the quiet time before it included. Run with `--release`.
+//! How long the filter takes for one observation, the quiet time before it included. Run with
+//! `--release`.
 //!
-//! Two kinds of histories, four hundred people over a year each: simulated ones, in which several things are said at
-//! one meeting, and spaced ones, in which every observation follows three to twenty days after the last while questions
-//! of ours are open. Prints medians of several passes over all of them.
+//! Two kinds of histories, four hundred people over a year each: simulated ones, in which several
+//! things are said at one meeting, and spaced ones, in which every observation follows three to
+//! twenty days after the last while questions of ours are open. Prints medians of several passes
+//! over all of them.
 
 use std::time::Instant;
 

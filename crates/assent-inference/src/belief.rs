@@ -9,6 +9,7 @@ use crate::model::Model;
 use crate::observation::{History, Observation, What};
 use crate::priors::{Action, Completeness, Question};
 use crate::state::{Phase, StateVector};
+use evidence::Occasion;
 use memory::Memory;
 
 /// Where a belief begins.
@@ -16,8 +17,8 @@ use memory::Memory;
 pub struct Start {
     /// The phase at that time.
     pub phase: Phase,
-    /// The time of the first dealing, in days on the axis of the observations. Not earlier: a clock that runs before
-    /// anybody met would take years of silence for evidence.
+    /// The time of the first dealing, in days on the axis of the observations. Not earlier: a clock
+    /// that runs before anybody met would take years of silence for evidence.
     pub at_days: f64,
     /// How much of what happens reaches the records.
     pub completeness: Completeness,
@@ -25,9 +26,17 @@ pub struct Start {
 
 /// What is believed of one person at one time.
 ///
-/// Between observations `α ← α exp((Q − Σ κ_channel · rates) Δ)`, at an observation `α ← α ⊙ L(z)^τ`; after each the
-/// belief is normalised, and the logs of the norms add up to the log-evidence (the forward recursion of a hidden
-/// Markov model, Rabiner 1989, in continuous time).
+/// With Q the generator of the phase, κ the completeness of each channel and τ the reliability of a
+/// source, the belief α over the 125 states follows the forward recursion of a hidden Markov model
+/// (Rabiner 1989) in continuous time:
+///
+/// ```text
+/// over a quiet gap of Δ days   α ← α exp((Q − diag Σ κ rates) Δ)
+/// at an observation            α ← α ⊙ L(z)^τ
+/// at an effect                 α ← α exp(G dose)
+/// ```
+///
+/// After each step α is normalised; the logs of the norms add up to the log-evidence.
 #[derive(Clone, Debug)]
 pub struct Belief {
     at_days: f64,
@@ -114,21 +123,21 @@ impl Belief {
         }
     }
 
-    /// Lets time pass until the observation, and takes it in. Its numbers must be finite, as [`History`] checks; one
-    /// dated before the belief's time is taken in at the belief's time.
+    /// Lets time pass until the observation, and takes it in. Its numbers must be in range, as
+    /// [`History`] checks; one dated before the belief's time is taken in at the belief's time.
     pub fn observe(&mut self, model: &Model, observation: &Observation, ledger: &mut impl Ledger) {
         self.advance(model, observation.at_days, ledger);
-        let label = observation.label;
+        let occasion = &mut Occasion { model, label: observation.label, ledger };
         match observation.what {
             What::Sign { sign, source, through_benefit } => {
-                self.take_sign(model, (sign, source, through_benefit), label, ledger);
+                self.take_sign(sign, source, through_benefit, occasion);
             }
             What::Reply { reply, source, attendance } => {
-                self.take_reply(model, (reply, source, attendance), label, ledger);
+                self.take_reply(reply, source, attendance, occasion);
             }
             What::Question(question) => self.ask(model, question),
-            What::Value { change } => self.take_value(model, change, label, ledger),
-            What::PhaseSwitch(phase) => self.switch(model, phase, label, ledger),
+            What::Value { change } => self.take_value(change, occasion),
+            What::PhaseSwitch(phase) => self.switch(phase, occasion),
         }
     }
 
@@ -148,7 +157,8 @@ impl Belief {
     }
 }
 
-/// Filters a whole history from `start` until `until_days`, or until its last observation if that is later.
+/// Filters a whole history from `start` until `until_days`, or until its last observation if that
+/// is later.
 pub fn filter(
     model: &Model,
     start: &Start,

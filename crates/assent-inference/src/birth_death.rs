@@ -13,9 +13,13 @@ pub(crate) struct Rates {
 
 /// The rates of the chain that rests at `rest` and whose slowest mode halves in `half_life_days`.
 ///
-/// With `up_i = sqrt(r_{i+1} / r_i)` and `down_{i+1} = 1 / up_i` detailed balance `r_i up_i = r_{i+1} down_{i+1}` holds,
-/// so `r` is stationary whatever the common pace; the pace is then set to `ln 2 / (half-life × spectral gap)`.
-/// The step between the two lowest levels runs at `refusal_pace` of that, both ways, which keeps the resting law.
+/// ```text
+/// up(i) = pace · sqrt(r(i+1) / r(i))      down(i+1) = pace · sqrt(r(i) / r(i+1))
+/// pace  = ln 2 / (half-life · spectral gap at pace 1)
+/// ```
+///
+/// Detailed balance holds, `r(i) up(i) = r(i+1) down(i+1)`, so `r` is stationary at any pace. The
+/// step between the two lowest levels then runs at `refusal_pace` of it both ways, which keeps `r`.
 pub(crate) fn rates(rest: &[f64; LEVELS], half_life_days: f64, refusal_pace: f64) -> Rates {
     let mut rates = Rates { up: [0.0; LEVELS], down: [0.0; LEVELS] };
     for low in 0..LEVELS - 1 {
@@ -32,10 +36,12 @@ pub(crate) fn rates(rest: &[f64; LEVELS], half_life_days: f64, refusal_pace: f64
     rates
 }
 
-/// The smallest non-zero eigenvalue of the negated generator: the rate at which the slowest mode fades.
+/// The smallest non-zero eigenvalue of the negated generator: the rate at which the slowest mode
+/// fades.
 ///
-/// A birth–death generator is similar to a symmetric tridiagonal matrix with off-diagonals `sqrt(up_i down_{i+1})`
-/// (Karlin and McGregor 1957), so its eigenvalues are real and bisection on the Sturm sequence finds them.
+/// A birth–death generator is similar to a symmetric tridiagonal matrix with off-diagonals
+/// `sqrt(up(i) down(i+1))` (the spectral method of Karlin and McGregor), so its eigenvalues are real,
+/// and bisection on the Sturm sequence finds them.
 fn spectral_gap(rates: &Rates) -> f64 {
     let exit: [f64; LEVELS] = std::array::from_fn(|i| rates.up[i] + rates.down[i]);
     let squared: [f64; LEVELS - 1] = std::array::from_fn(|i| rates.up[i] * rates.down[i + 1]);
@@ -51,8 +57,8 @@ fn spectral_gap(rates: &Rates) -> f64 {
     }
 }
 
-/// How many eigenvalues of a symmetric tridiagonal matrix lie below `x`: the negative pivots of its LDLᵀ
-/// factorisation shifted by `x` (Sylvester's law of inertia).
+/// How many eigenvalues of a symmetric tridiagonal matrix lie below `x`: the negative pivots of its
+/// LDLᵀ factorisation shifted by `x` (Sylvester's law of inertia).
 fn eigenvalues_below(diagonal: &[f64; LEVELS], squared: &[f64; LEVELS - 1], x: f64) -> usize {
     let mut pivot = diagonal[0] - x;
     let mut negative = usize::from(pivot < 0.0);

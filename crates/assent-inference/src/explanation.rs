@@ -55,9 +55,10 @@ pub struct Contribution {
 
 /// The account of how the odds of a target came about, within one phase.
 ///
-/// `prior + Σ lines = posterior`, exactly but for rounding: the lines are differences of neighbouring log-odds, so the
-/// sum telescopes. A phase switch empties levels, and the log-odds of next to nothing are no numbers to add; the account
-/// therefore begins anew with every phase. To explain an earlier phase, filter only until it ended.
+/// `prior + Σ lines = posterior`, exactly but for rounding: the lines are differences of
+/// neighbouring log-odds, so the sum telescopes. A phase switch empties levels, and the log-odds of
+/// next to nothing are no numbers to add; the account therefore begins anew with every phase. To
+/// explain an earlier phase, filter only until it ended.
 ///
 /// Lines depend on order: each says what the step did given all before it. To rank evidence, see
 /// [`crate::leave_one_out`].
@@ -71,7 +72,8 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    /// An account that begins with a belief as it stands. Hand it as the ledger to everything that follows.
+    /// An account that begins with a belief as it stands. Hand it as the ledger to everything that
+    /// follows.
     pub fn begin(target: StateSet, belief: &Belief) -> Explanation {
         Explanation::from_state(target, belief.at_days(), belief.state())
     }
@@ -101,8 +103,8 @@ impl Explanation {
         &self.lines
     }
 
-    /// The lines with quiet time between observations made one drift, and the steps of one observation made one
-    /// contribution; the sum is the same.
+    /// The lines with quiet time between observations made one drift, and the steps of one
+    /// observation made one contribution; the sum is the same.
     pub fn contributions(&self) -> Vec<Contribution> {
         let mut contributions: Vec<Contribution> = Vec::new();
         let mut since = self.began_days;

@@ -1,9 +1,11 @@
-//! Generators of the joint chain as stencils: each state exchanges probability with at most six neighbours.
+//! Generators of the joint chain as stencils: each state exchanges probability with at most six
+//! neighbours.
 //!
-//! Numbers are laid out for the compiler to vectorise: 125 states padded with zeros to 128 lanes, and vectors padded by
-//! one stride on either side, so that a neighbour is a fixed offset and no lane is a special case.
+//! Numbers are laid out for the compiler to vectorise: 125 states padded with zeros to 128 lanes,
+//! and vectors padded by one stride on either side, so that a neighbour is a fixed offset and no
+//! lane is a special case.
 
-use crate::state::{Factor, STATES, State, StateVector};
+use crate::state::{Factor, LEVELS, STATES, State, StateVector};
 use crate::uniformization::propagate;
 
 /// States rounded up to a multiple of eight.
@@ -59,24 +61,36 @@ impl Jump {
             Jump { factor: Behaviour, up: false },
         ]
     };
+
+    /// The state that the jump leads to, if it stays on the scale.
+    fn arrival(self, origin: State) -> Option<State> {
+        let (index, level) = (origin.index(), origin.level(self.factor));
+        if self.up {
+            (level + 1 < LEVELS).then(|| State::at(index + self.factor.stride()))
+        } else {
+            (level > 0).then(|| State::at(index - self.factor.stride()))
+        }
+    }
 }
 
 /// The generator of a chain that moves one level of one factor at a time.
 #[derive(Clone, Debug)]
 pub(crate) struct Generator {
-    /// By [`Jump::ALL`] and the state arrived at: the rate at which that jump arrives from its one origin.
+    /// By [`Jump::ALL`] and the state arrived at: the rate at which that jump arrives from its one
+    /// origin.
     inflow: [Lanes; 6],
     /// The rate at which each state is left.
     exit: Lanes,
 }
 
 impl Generator {
-    /// The generator whose jumps leave each state at `rate`; jumps off the scale are never asked for.
+    /// The generator whose jumps leave each state at `rate`; jumps off the scale are never asked
+    /// for.
     pub(crate) fn new(rate: impl Fn(Jump, State) -> f64) -> Generator {
         let mut generator = Generator { inflow: [[0.0; LANES]; 6], exit: [0.0; LANES] };
         for (inflow, jump) in generator.inflow.iter_mut().zip(Jump::ALL) {
             for origin in State::all() {
-                if let Some(arrival) = origin.neighbour(jump.factor, jump.up) {
+                if let Some(arrival) = jump.arrival(origin) {
                     let rate = rate(jump, origin);
                     inflow[arrival.index()] += rate;
                     generator.exit[origin.index()] += rate;
@@ -98,7 +112,8 @@ impl Generator {
         sum
     }
 
-    /// The rate from one state to another, a neighbour; 0 for all others, the negated exit rate for itself.
+    /// The rate from one state to another, a neighbour; 0 for all others, the negated exit rate for
+    /// itself.
     pub(crate) fn rate(&self, from: State, to: State) -> f64 {
         if from == to {
             return -self.exit[from.index()];
@@ -109,13 +124,13 @@ impl Generator {
     /// The neighbours of a state with the rates of jumping there.
     pub(crate) fn jumps_from(&self, from: State) -> impl Iterator<Item = (State, f64)> + '_ {
         Jump::ALL.iter().zip(&self.inflow).filter_map(move |(jump, inflow)| {
-            let to = from.neighbour(jump.factor, jump.up)?;
+            let to = jump.arrival(from)?;
             Some((to, inflow[to.index()]))
         })
     }
 
-    /// Moves a distribution for `days`, while each state loses mass at its `killing` rate per day. Returns the
-    /// normalised distribution and the log of the mass that survived.
+    /// Moves a distribution for `days`, while each state loses mass at its `killing` rate per day.
+    /// Returns the normalised distribution and the log of the mass that survived.
     pub(crate) fn propagate(
         &self,
         vector: &StateVector,
@@ -131,8 +146,8 @@ impl Generator {
         (StateVector::normalised(unpadded(&moved.vector)), moved.log_mass)
     }
 
-    /// Adds `scale · v (A + R)` to `total` and leaves it in `next`, where A has these off-diagonal rates and
-    /// `stay` is the diagonal of A + R.
+    /// Adds `scale · v (A + R)` to `total` and leaves it in `next`, where A has these off-diagonal
+    /// rates and `stay` is the diagonal of A + R.
     fn step(&self, stay: &Lanes, v: &Padded, scale: f64, next: &mut Padded, total: &mut Padded) {
         const C: usize = Factor::Cognition.stride();
         const P: usize = Factor::Psychology.stride();

@@ -15,10 +15,12 @@ pub struct Omission {
     pub without: Belief,
 }
 
-/// For each label of a history, in order of first appearance, the belief at `until_days` without its observations.
+/// For each label of a history, in order of first appearance, the belief at `until_days` without
+/// its observations.
 ///
-/// The difference `log_odds(with) − log_odds(without)` ranks evidence regardless of its order. It need not add up to
-/// anything: of two records that say the same, neither is missed. Time: quadratic in the length of the history.
+/// The difference `log_odds(with) − log_odds(without)` ranks evidence regardless of its order. It
+/// need not add up to anything: of two records that say the same, neither is missed. Time:
+/// quadratic in the length of the history.
 pub fn leave_one_out(
     model: &Model,
     start: &Start,

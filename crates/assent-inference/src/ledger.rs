@@ -38,7 +38,8 @@ pub struct Step<'a> {
     pub after: &'a StateVector,
 }
 
-/// Keeps account of the steps of a filter. `()` keeps none, at no cost; a closure over [`Step`] is a ledger too.
+/// Keeps account of the steps of a filter. `()` keeps none, at no cost; a closure over [`Step`] is
+/// a ledger too.
 pub trait Ledger {
     /// Called once for every step, in order.
     fn record(&mut self, step: Step<'_>);

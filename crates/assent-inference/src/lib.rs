@@ -1,12 +1,14 @@
 //! The customer-person model: numbers in, numbers out.
 //!
-//! A continuous-time hidden Markov model estimates, from dated evidence, where one person stands in cognition,
-//! psychology and behaviour. The crate knows no clock, no dice, no files and no business: times are days on an axis of
-//! the caller's choosing, generators of random numbers are parameters, and evidence comes as indexes into the priors.
+//! A continuous-time hidden Markov model estimates, from dated evidence, where one person stands in
+//! cognition, psychology and behaviour. The crate knows no clock, no dice, no files and no
+//! business: times are days on an axis of the caller's choosing, generators of random numbers are
+//! parameters, and evidence comes as indexes into the priors.
 //!
 //! ```
 //! use assent_inference::{
-//!     Attendance, DEFAULT_PRIORS, History, Model, Observation, Phase, Priors, Start, StateSet, What, filter,
+//!     Attendance, DEFAULT_PRIORS, History, Model, Observation, Phase, Priors, Start, StateSet,
+//!     StateVector, What, filter,
 //! };
 //!
 //! let model = Model::new(&Priors::parse(DEFAULT_PRIORS)?);
@@ -22,7 +24,7 @@
 //! let start = Start { phase: Phase::Buy, at_days: 0.0, completeness: model.completeness() };
 //! let belief = filter(&model, &start, &History::new(calls.to_vec())?, 21.0, &mut ());
 //!
-//! let avoids = |state: &assent_inference::StateVector| state.mass(StateSet::avoids_us());
+//! let avoids = |state: &StateVector| state.mass(StateSet::avoids_us());
 //! assert!(avoids(model.start(Phase::Buy)) < 0.2);
 //! assert!(avoids(belief.state()) > 0.6);
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,11 +1,12 @@
-//! The priors turned into generators, rates and likelihoods: everything the filter needs, computed once.
+//! The priors turned into generators, rates and likelihoods: everything the filter needs, computed
+//! once.
 
 mod build;
 mod catalogue;
 
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
 use crate::priors::{
-    Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
+    Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
 use crate::state::{Phase, STATES, State, StateVector};
 
@@ -17,8 +18,8 @@ const MOST_REPETITIONS: usize = 5;
 
 /// An immutable model. About a quarter of a megabyte; share it by reference or `Arc`.
 ///
-/// [`Sign`], [`Action`], [`Reply`] and [`crate::Source`] are indexes into the priors this model was made of. Used with a
-/// model of other priors they name other things, or panic.
+/// Signs, actions, replies and sources are indexes into the priors this model was made of. Used with
+/// a model of other priors they name other things, or panic.
 #[derive(Clone, Debug)]
 pub struct Model {
     priors: Priors,
@@ -64,14 +65,15 @@ impl Model {
         self.priors.completeness
     }
 
-    /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary law of the
-    /// coupled chain.
+    /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary
+    /// law of the coupled chain.
     pub fn start(&self, phase: Phase) -> &StateVector {
         &self.start[phase as usize]
     }
 
-    /// The rate per day at which a person moves from one state to another in a phase, without evidence: 0 unless
-    /// they are neighbours, minus the total rate of leaving if they are the same.
+    /// The rate per day at which a person moves from one state to another in a phase, without
+    /// evidence: 0 unless they are neighbours, minus the total rate of leaving if they are the
+    /// same.
     pub fn rate(&self, phase: Phase, from: State, to: State) -> f64 {
         self.generators[phase as usize].rate(from, to)
     }
@@ -84,9 +86,12 @@ impl Model {
         &self.signs[sign.index()].rate
     }
 
-    pub(crate) fn sign_log_rate(&self, sign: Sign, through_benefit: bool) -> &LogLikelihood {
-        let table = &self.signs[sign.index()];
-        if through_benefit { &table.log_rate_without_psychology } else { &table.log_rate }
+    pub(crate) fn sign_log_rate(&self, sign: Sign) -> &LogLikelihood {
+        &self.signs[sign.index()].log_rate
+    }
+
+    pub(crate) fn sign_log_rate_without_psychology(&self, sign: Sign) -> &LogLikelihood {
+        &self.signs[sign.index()].log_rate_without_psychology
     }
 
     pub(crate) fn reply_log_likelihood(&self, reply: Reply) -> &LogLikelihood {
@@ -115,11 +120,6 @@ impl Model {
         rate
     }
 
-    /// The question that an action asks, if it stays open.
-    pub fn question(&self, action: Action) -> Option<Question> {
-        self.action_prior(action).open_days.map(|_| Question(action))
-    }
-
     /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
     pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
         let amounts = Jump::ALL.map(|jump| {
@@ -130,8 +130,9 @@ impl Model {
         Generator::sum(acting).propagate(vector, &[0.0; LANES], 1.0).0
     }
 
-    /// Carries a distribution over into a phase that begins. Entering use, each state lands where the priors say;
-    /// entering buy again, at a renewal, each level is kept. Either way a small share leaks to the start of the phase.
+    /// Carries a distribution over into a phase that begins. Entering use, each state lands where
+    /// the priors say; entering buy again, at a renewal, each level is kept. Either way a small
+    /// share leaks to the start of the phase.
     pub(crate) fn switch(&self, vector: &StateVector, to: Phase) -> StateVector {
         let leak = self.priors.switch.leak;
         let mut landed = self.start(to).as_array().map(|share| leak * share);

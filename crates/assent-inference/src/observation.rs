@@ -6,8 +6,8 @@ use crate::state::Phase;
 /// Something observed at one moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Observation {
-    /// When, in days on any absolute axis. Days begin at whole numbers: signs of one kind between two whole numbers
-    /// count as one conversation.
+    /// When, in days on any absolute axis. Days begin at whole numbers: signs of one kind between
+    /// two whole numbers count as one conversation.
     pub at_days: f64,
     /// What.
     pub what: What,
@@ -38,9 +38,10 @@ pub enum What {
     },
     /// A question of ours. Asked again while open it is one question with a later end.
     Question(Question),
-    /// The value index of our benefit points to them changed by this much; the index lies between −1 and 1.
+    /// The value that they see in our benefit points changed.
     Value {
-        /// After minus before.
+        /// The value index after minus the index before. The index lies between −1 and 1, so this
+        /// lies between −2 and 2.
         change: f64,
     },
     /// Another phase began. A switch to the phase already running changes nothing.
@@ -52,12 +53,12 @@ pub enum What {
 pub enum Attendance {
     /// It was, so it is weighed.
     Chosen,
-    /// It was owed to everyone, as at a bidders' hour: attending says nothing and is not weighed. What is said there,
-    /// what is left unsaid and what the contact teaches count as usual.
+    /// It was owed to everyone, as at a bidders' hour: attending says nothing and is not weighed.
+    /// What is said there, what is left unsaid and what the contact teaches count as usual.
     BoundByProcedure,
 }
 
-/// Observations in order of time, with finite numbers.
+/// Observations in order of time, with numbers in their range.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct History(Vec<Observation>);
 
@@ -67,9 +68,9 @@ pub enum HistoryError {
     /// An observation lies before its predecessor.
     #[error("observation {0} lies before its predecessor")]
     OutOfOrder(usize),
-    /// A time or a change of value is infinite or not a number.
-    #[error("observation {0} holds a number that is not finite")]
-    NotFinite(usize),
+    /// A time is not finite, or a change of value does not lie between −2 and 2.
+    #[error("observation {0} holds a number out of range")]
+    OutOfRange(usize),
 }
 
 impl History {
@@ -81,8 +82,8 @@ impl History {
         let mut latest = f64::NEG_INFINITY;
         for (position, observation) in observations.iter().enumerate() {
             let change = if let What::Value { change } = observation.what { change } else { 0.0 };
-            if !(observation.at_days.is_finite() && change.is_finite()) {
-                return Err(HistoryError::NotFinite(position));
+            if !(observation.at_days.is_finite() && change.abs() <= 2.0) {
+                return Err(HistoryError::OutOfRange(position));
             }
             if observation.at_days < latest {
                 return Err(HistoryError::OutOfOrder(position));

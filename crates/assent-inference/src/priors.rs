@@ -1,7 +1,8 @@
 //! The expert priors: versioned data, checked at load, never computed with here.
 //!
-//! A priors file is TOML. Every entry says why it is what it is; `source` and `n_equiv` (how many observations the
-//! entry is worth against data) hold for the whole file unless an entry says otherwise.
+//! A priors file is TOML. Every entry says why it is what it is; `source` and `n_equiv` (how many
+//! observations the entry is worth against data) hold for the whole file unless an entry says
+//! otherwise.
 
 mod evidence;
 mod fault;
@@ -63,23 +64,20 @@ impl Priors {
     /// Reads and checks a priors file.
     ///
     /// # Errors
-    /// [`PriorsError`] lists all faults with their lines: keys that are unknown or missing, numbers out of range,
-    /// lists of the wrong length, a resting law that does not add up to 1, names of actions that do not exist, and
-    /// entries that do not say why.
+    /// [`PriorsError`] lists all faults with their lines: keys that are unknown or missing, numbers
+    /// out of range, lists of the wrong length, a resting law that does not add up to 1, names of
+    /// actions that do not exist, and entries that do not say why.
     pub fn parse(text: &str) -> Result<Priors, PriorsError> {
         parse::parse(text)
     }
 
-    /// The same priors with all half-lives multiplied by a positive `factor`.
+    /// The same priors with all half-lives multiplied by `factor`.
     ///
     /// # Panics
-    /// If `factor` is not a positive number.
+    /// If `factor` does not lie between a thousandth and a thousand.
     #[must_use]
     pub fn with_half_lives_times(mut self, factor: f64) -> Priors {
-        assert!(
-            factor.is_finite() && factor > 0.0,
-            "a half-life must stay positive, not times {factor}"
-        );
+        assert!((1e-3..=1e3).contains(&factor), "half-lives cannot be multiplied by {factor}");
         for prior in &mut self.factors {
             prior.half_life_days *= factor;
         }
@@ -105,7 +103,8 @@ impl Priors {
 /// The offset basis of 64-bit FNV-1a.
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// 64-bit FNV-1a (Fowler, Noll, Vo), continued from `hash`: tells files apart, protects against nobody.
+/// 64-bit FNV-1a (Fowler, Noll, Vo), continued from `hash`: tells files apart, protects against
+/// nobody.
 fn fnv1a(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes
         .into_iter()

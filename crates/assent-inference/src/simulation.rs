@@ -1,8 +1,8 @@
 //! Synthetic people: exact draws from the model, and the records they would leave.
 //!
-//! A simulated person moves, gives signs and answers questions as competing exponentials; what the records miss is
-//! thinned by completeness. Filtering such records shows whether the filter recovers what the model hides. It proves the
-//! machinery, not the world.
+//! A simulated person moves, gives signs and answers questions as competing exponentials; what the
+//! records miss is thinned by completeness. Filtering such records shows whether the filter
+//! recovers what the model hides. It proves the machinery, not the world.
 
 mod chance;
 
@@ -35,7 +35,8 @@ pub struct Life {
     pub history: History,
 }
 
-/// Draws one person from the start law of the phase and lets them live by the model until the plan ends.
+/// Draws one person from the start law of the phase and lets them live by the model until the plan
+/// ends.
 ///
 /// The same generator in the same state gives the same life. The phase does not change.
 pub fn simulate(model: &Model, start: &Start, plan: &Plan, rng: &mut impl Rng) -> Life {
@@ -191,7 +192,8 @@ impl<'a, R: Rng> Person<'a, R> {
         }
     }
 
-    /// The signs given in a contact of this size that are noted: a Poisson count thinned is a Poisson count.
+    /// The signs given in a contact of this size that are noted: a Poisson count thinned is a
+    /// Poisson count.
     fn talk(&mut self, size: f64) {
         let noted = size * self.start.completeness.share(Channel::Contact).get();
         for (sign, prior) in self.model.signs() {

@@ -101,7 +101,8 @@ pub struct StageDistribution {
 }
 
 impl StageDistribution {
-    /// Each stage of the phase with its probability, in rising order. The probabilities add up to 1.
+    /// Each stage of the phase with its probability, in rising order. The probabilities add up to
+    /// 1.
     pub fn iter(&self) -> impl Iterator<Item = (Stage, f64)> + '_ {
         self.phase.stages().iter().copied().zip(self.shares)
     }
@@ -111,14 +112,15 @@ impl StageDistribution {
         self.iter().find(|(own, _)| *own == stage).map_or(0.0, |(_, share)| share)
     }
 
-    /// The probability of standing before `stage`, in the order of [`Stage`]. Every stage of use but "blocked"
-    /// comes after every stage of buy.
+    /// The probability of standing before `stage`, in the order of [`Stage`]. Every stage of use
+    /// but "blocked" comes after every stage of buy.
     pub fn below(&self, stage: Stage) -> f64 {
         self.iter().filter(|(own, _)| *own < stage).map(|(_, share)| share).sum()
     }
 
-    /// The first stage at which half of the probability is reached. Show this one and not the likeliest: stages
-    /// hold unequal numbers of states, and the mode hides the mass on both sides of it.
+    /// The first stage at which half of the probability is reached. Show this one and not the
+    /// likeliest: stages hold unequal numbers of states, and the mode hides the mass on both sides
+    /// of it.
     pub fn median(&self) -> Stage {
         let mut reached = 0.0;
         self.iter()
@@ -136,7 +138,8 @@ impl StateVector {
         let mut shares = [0.0; 7];
         for state in State::all() {
             let stage = Stage::of(state, phase);
-            // Each stage that `of` returns is in the list of its phase: the list is the image of `of`.
+            // Each stage that `of` returns is in the list of its phase: the list is the image of
+            // `of`.
             if let Some(position) = phase.stages().iter().position(|own| *own == stage) {
                 shares[position] += self.probability(state);
             }

@@ -1,4 +1,5 @@
-//! The hidden state: three factors of five levels each, 125 joint states, and a probability vector over them.
+//! The hidden state: three factors of five levels each, 125 joint states, and a probability vector
+//! over them.
 //!
 //! Index of a state: `z = 25 c + 5 p + b`. Nothing here knows how states move or what they emit.
 
@@ -116,16 +117,6 @@ impl State {
     pub fn level(self, factor: Factor) -> usize {
         self.index() / factor.stride() % LEVELS
     }
-
-    /// The state one level higher (`up`) or lower in one factor, if there is one.
-    pub(crate) fn neighbour(self, factor: Factor, up: bool) -> Option<State> {
-        let stride = factor.stride() as u8;
-        match (up, self.level(factor)) {
-            (true, level) if level + 1 < LEVELS => Some(State(self.0 + stride)),
-            (false, level) if level > 0 => Some(State(self.0 - stride)),
-            _ => None,
-        }
-    }
 }
 
 /// A probability distribution over the 125 joint states: no entry negative, sum 1.
@@ -153,7 +144,8 @@ pub enum NotADistribution {
 }
 
 impl StateVector {
-    /// How far from 1 the sum of given probabilities may lie: they may come from a file with 12 digits.
+    /// How far from 1 the sum of given probabilities may lie: they may come from a file with 12
+    /// digits.
     pub const SUM_TOLERANCE: f64 = 1e-9;
 
     /// Checks that `probabilities` are a distribution.
@@ -209,9 +201,10 @@ impl StateVector {
         self.marginal(factor).iter().enumerate().map(|(level, share)| share * scaled(level)).sum()
     }
 
-    /// The narrowest run of neighbouring levels that holds at least `share` of a factor's probability, as
-    /// `(lowest, highest)`; of equally narrow runs the likeliest. This is the band to show instead of a decimal
-    /// level: a posterior is usually about one level wide. A share of 1 or more gives all levels.
+    /// The narrowest run of neighbouring levels that holds at least `share` of a factor's
+    /// probability, as `(lowest, highest)`; of equally narrow runs the likeliest. This is the band
+    /// to show instead of a decimal level: a posterior is usually about one level wide. A share of
+    /// 1 or more gives all levels.
     pub fn band(&self, factor: Factor, share: f64) -> (usize, usize) {
         let marginal = self.marginal(factor);
         let mass = |low: usize, width: usize| marginal[low..low + width].iter().sum::<f64>();

@@ -1,4 +1,5 @@
-//! Sets of joint states, the targets of probabilities and explanations ("evaluating or further", "avoids us").
+//! Sets of joint states, the targets of probabilities and explanations ("evaluating or further",
+//! "avoids us").
 
 use std::ops::{BitAnd, BitOr, Not, RangeBounds};
 
@@ -43,10 +44,11 @@ impl StateSet {
         StateSet::levels(Factor::Psychology, ..=0) | StateSet::avoids_us()
     }
 
-    /// "Convinced but idle": has criteria or accepts our concept, favours or trusts us, and stays passive.
+    /// "Convinced but idle": has criteria or accepts our concept, favours or trusts us, and stays
+    /// passive.
     ///
-    /// The seven stages of the buy phase read these states as [`Stage::Aware`], because nothing is done; this set
-    /// gives them a name of their own without altering the partition.
+    /// The seven stages of the buy phase read these states as [`Stage::Aware`], because nothing is
+    /// done; this set gives them a name of their own without altering the partition.
     pub fn convinced_but_idle() -> StateSet {
         StateSet::levels(Factor::Cognition, 3..)
             & StateSet::levels(Factor::Psychology, 3..)
@@ -96,9 +98,9 @@ impl StateVector {
         State::all().filter(|&z| set.contains(z)).map(|z| self.probability(z)).sum()
     }
 
-    /// The natural-log odds of a set, `ln P(set) − ln P(not set)`, from both masses directly, so that odds near
-    /// certainty keep their precision. Masses are kept above the smallest normal number: the set of all states
-    /// and the empty set give about ±708 instead of ±∞.
+    /// The natural-log odds of a set, `ln P(set) − ln P(not set)`, from both masses directly, so
+    /// that odds near certainty keep their precision. Masses are kept above the smallest normal
+    /// number: the set of all states and the empty set give about ±708 instead of ±∞.
     pub fn log_odds(&self, set: StateSet) -> f64 {
         let log_mass = |set| self.mass(set).max(f64::MIN_POSITIVE).ln();
         log_mass(set) - log_mass(!set)

@@ -1,11 +1,13 @@
 //! The law at which a continuous-time chain rests.
 
-/// The stationary distribution of an irreducible generator, given its off-diagonal rates row by row.
+/// The stationary distribution of an irreducible generator, given its off-diagonal rates row by
+/// row.
 ///
-/// State reduction after Grassmann, Taksar and Heyman (1985): Gaussian elimination on off-diagonal entries only. No
-/// subtraction occurs, so every probability is found to nearly full relative precision, however small.
+/// The state reduction of Grassmann, Taksar and Heyman: Gaussian elimination on off-diagonal entries
+/// only. No subtraction occurs, so every probability, however small, keeps nearly all its digits.
 ///
-/// `rates[i][j]` is the rate from i to j ≠ i; the diagonal is not read. O(n³) time; the matrix is used up.
+/// `rates[i][j]` is the rate from i to another state j; the diagonal is not read. The matrix is used
+/// up. Time cubic in the number of states.
 pub(crate) fn distribution(mut rates: Vec<Vec<f64>>) -> Vec<f64> {
     let count = rates.len();
     for last in (1..count).rev() {

@@ -16,8 +16,8 @@ pub struct Moment {
     pub state: StateVector,
 }
 
-/// What was believed at each of `days`, by rising time whatever their order, each with all observations of that time
-/// taken in. A day before the start reads as the start.
+/// What was believed at each of `days`, by rising time whatever their order, each with all
+/// observations of that time taken in. A day before the start reads as the start.
 ///
 /// This filters, it does not smooth: later evidence never changes an earlier moment.
 pub fn trajectory(model: &Model, start: &Start, history: &History, days: &[f64]) -> Vec<Moment> {

@@ -1,18 +1,26 @@
 //! `v exp(A t)` for a generator with killing, by uniformization.
 //!
-//! With `R ≥ max |A_zz|` the matrix `A + R` has no negative entry and
-//! `v exp(A t) = exp(−R t) Σ_k v (A + R)^k t^k / k!`
-//! (Jensen 1953; also called randomization, Grassmann 1977). Every term is non-negative: nothing cancels, so what is
-//! left out bounds the error, and small probabilities keep their relative precision.
+//! With `R ≥ max |A(z, z)|` the matrix `A + R` has no negative entry, and
+//!
+//! ```text
+//! v exp(A t) = exp(−R t) Σ_k v (A + R)^k t^k / k!
+//! ```
+//!
+//! (Jensen's method; Grassmann 1977 called it randomization). Every term is non-negative: nothing
+//! cancels, what is left out bounds the error, and small probabilities keep their relative
+//! precision.
 
-/// Largest relative L1 error of one propagation: the share of the sum that the cut-off terms may have.
+/// Largest relative L1 error of one propagation: the share of the sum that the cut-off terms may
+/// have.
 const TOLERANCE: f64 = 1e-14;
 
-/// Jumps per stretch of a long time. Keeps `exp(jumps)`, the size of the unscaled sum, far from overflow.
+/// Jumps per stretch of a long time. Keeps `exp(jumps)`, the size of the unscaled sum, far from
+/// overflow.
 const STRETCH_JUMPS: f64 = 256.0;
 
-/// Largest change of any probability over a stretch at which the law counts as quasi-stationary. A chain that moves
-/// by no more in several of its half-lives stays within the same order of it for ever.
+/// Largest change of any probability over a stretch at which the law counts as quasi-stationary.
+/// A stretch lasts for years, in which every mode fades by a good part of itself: what moves by no
+/// more than this in one stretch will not move by much more in all stretches to come.
 const STILL: f64 = 1e-15;
 
 /// A vector and the log of the mass it had before it was normalised.
@@ -25,8 +33,9 @@ pub(crate) struct Propagated<const N: usize> {
 
 /// Propagates `start`, of mass 1, over `jumps = R t` expected jumps of the uniformized chain.
 ///
-/// `step(v, scale, next, total)` must leave `scale · v (A + R) / R` in `next` and add it to `total`. `jumps` may be
-/// large: time is cut into stretches, and once a stretch changes nothing the rest follows in closed form.
+/// `step(v, scale, next, total)` must leave `scale · v (A + R) / R` in `next` and add it to
+/// `total`. `jumps` may be large: time is cut into stretches, and once a stretch changes nothing
+/// the rest follows in closed form.
 pub(crate) fn propagate<const N: usize>(
     start: &[f64; N],
     jumps: f64,
@@ -56,7 +65,8 @@ fn propagate_stretch<const N: usize>(
 ) -> Propagated<N> {
     let (mut term, mut next) = (&mut start.clone(), &mut [0.0; N]);
     let mut total = *start;
-    // Without killing the terms have these masses and the sum has mass exp(jumps); killing only lowers them.
+    // Without killing the terms have these masses and the sum has mass exp(jumps); killing only
+    // lowers them.
     let (mut unkilled, unkilled_total) = (1.0, jumps.exp());
     let mut k = 0.0;
     loop {
@@ -64,8 +74,8 @@ fn propagate_stretch<const N: usize>(
         step(term, jumps / k, next, &mut total);
         std::mem::swap(&mut term, &mut next);
         unkilled *= jumps / k;
-        // Powers of a substochastic matrix shrink, so the terms to come fall at least as fast as a geometric series.
-        // Masses are only added up once they can be small enough.
+        // Powers of a substochastic matrix shrink, so the terms to come fall at least as fast as a
+        // geometric series. Masses are only added up once they can be small enough.
         let ratio = jumps / (k + 1.0);
         let small = |term: f64, total: f64| term * ratio <= TOLERANCE * (1.0 - ratio) * total;
         if ratio < 1.0 && small(unkilled, unkilled_total) && small(mass(term), mass(&total)) {

@@ -10,21 +10,33 @@ use crate::priors::{Awaited, Channel, Exposure, Question, Reply, Sign, Source};
 use crate::recursion;
 use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
 
+/// What every part of taking one observation in needs.
+pub(super) struct Occasion<'a, L> {
+    pub(super) model: &'a Model,
+    pub(super) label: u32,
+    pub(super) ledger: &'a mut L,
+}
+
 impl Belief {
-    pub(super) fn take_sign(
+    pub(super) fn take_sign<L: Ledger>(
         &mut self,
-        model: &Model,
-        (sign, source, through_benefit): (Sign, Source, bool),
-        label: u32,
-        ledger: &mut impl Ledger,
+        sign: Sign,
+        source: Source,
+        through_benefit: bool,
+        occasion: &mut Occasion<'_, L>,
     ) {
+        let model = occasion.model;
         let prior = model.sign_prior(sign);
         let reliability = self.sign_reliability(model, sign, source);
-        let log_rate = model.sign_log_rate(sign, through_benefit);
-        self.weigh(|z| reliability * log_rate[z], StepKind::Sign, label, ledger);
+        let log_rate = if through_benefit {
+            model.sign_log_rate_without_psychology(sign)
+        } else {
+            model.sign_log_rate(sign)
+        };
+        self.weigh(|z| reliability * log_rate[z], StepKind::Sign, occasion);
         if !prior.dose.is_none() {
             let turned = model.apply_dose(&self.state, &prior.dose, 1.0);
-            self.settle(turned, StepKind::Turn, Some(label), ledger);
+            self.settle(turned, StepKind::Turn, Some(occasion.label), occasion.ledger);
         }
         if !std::mem::replace(&mut self.happened[sign.index()], true)
             && prior.awaited != Awaited::Always
@@ -40,8 +52,9 @@ impl Belief {
         }
     }
 
-    /// τ of a sign: the source's, weaker with each repetition within the window, and 0 for what belongs to a
-    /// conversation of the same day. What is said within contacts is never merged: each statement is one.
+    /// τ of a sign: the source's, weaker with each repetition within the window, and 0 for what
+    /// belongs to a conversation of the same day. What is said within contacts is never merged:
+    /// each statement is one.
     fn sign_reliability(&mut self, model: &Model, sign: Sign, source: Source) -> f64 {
         let (repeat, kind) = (model.repeat(), Kind::Sign(sign));
         let timed = matches!(model.sign_prior(sign).exposure, Exposure::Time { .. });
@@ -53,13 +66,14 @@ impl Belief {
         model.source_prior(source).reliability * repeat.sign.powi(again as i32)
     }
 
-    pub(super) fn take_reply(
+    pub(super) fn take_reply<L: Ledger>(
         &mut self,
-        model: &Model,
-        (reply, source, attendance): (Reply, Source, Attendance),
-        label: u32,
-        ledger: &mut impl Ledger,
+        reply: Reply,
+        source: Source,
+        attendance: Attendance,
+        occasion: &mut Occasion<'_, L>,
     ) {
+        let model = occasion.model;
         let (prior, repeat, kind) = (model.reply_prior(reply), model.repeat(), Kind::Reply(reply));
         self.open.retain(|(question, _)| question.action() != prior.action);
         let again = self.memory.count(kind, self.at_days, repeat.days);
@@ -69,17 +83,17 @@ impl Belief {
             let reliability =
                 model.source_prior(source).reliability * repeat.reply.powi(again as i32);
             let log_likelihood = model.reply_log_likelihood(reply);
-            self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, label, ledger);
+            self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, occasion);
         }
         if prior.contact > 0.0 {
             let silence = self.completeness.share(Channel::Contact).get() * prior.contact;
             let expected = model.contact_rate(self.phase);
-            self.weigh(|z| -silence * expected[z], StepKind::Contact, label, ledger);
+            self.weigh(|z| -silence * expected[z], StepKind::Contact, occasion);
         }
         if !prior.dose.is_none() {
             let strength = model.dose_strength(dosed);
             let moved = model.apply_dose(&self.state, &prior.dose, strength);
-            self.settle(moved, StepKind::Effect, Some(label), ledger);
+            self.settle(moved, StepKind::Effect, Some(occasion.label), occasion.ledger);
         }
         if let Some(question) = prior.opens {
             self.ask(model, question);
@@ -92,37 +106,26 @@ impl Belief {
         self.open.push((question, self.at_days + model.open_days(question)));
     }
 
-    pub(super) fn take_value(
-        &mut self,
-        model: &Model,
-        change: f64,
-        label: u32,
-        ledger: &mut impl Ledger,
-    ) {
-        let slope = model.benefit_prior().to_psychology * change;
+    pub(super) fn take_value<L: Ledger>(&mut self, change: f64, occasion: &mut Occasion<'_, L>) {
+        let slope = occasion.model.benefit_prior().to_psychology * change;
         let psychology: [f64; STATES] =
             State::table(|state| scaled(state.level(Factor::Psychology)));
-        self.weigh(|z| slope * psychology[z], StepKind::Value, label, ledger);
+        self.weigh(|z| slope * psychology[z], StepKind::Value, occasion);
     }
 
-    pub(super) fn switch(
-        &mut self,
-        model: &Model,
-        phase: Phase,
-        label: u32,
-        ledger: &mut impl Ledger,
-    ) {
+    pub(super) fn switch<L: Ledger>(&mut self, phase: Phase, occasion: &mut Occasion<'_, L>) {
         if phase == self.phase {
             return;
         }
         self.phase = phase;
         self.open.clear();
-        self.await_signs(model);
-        let carried = model.switch(&self.state, phase);
-        self.settle(carried, StepKind::Phase, Some(label), ledger);
+        self.await_signs(occasion.model);
+        let carried = occasion.model.switch(&self.state, phase);
+        self.settle(carried, StepKind::Phase, Some(occasion.label), occasion.ledger);
     }
 
-    /// Recomputes the rates of the signs now awaited: once-only signs until seen, telemetry from its first record.
+    /// Recomputes the rates of the signs now awaited: once-only signs until seen, telemetry from
+    /// its first record.
     pub(super) fn await_signs(&mut self, model: &Model) {
         self.awaited = model.always_awaited(self.phase, &self.completeness);
         for &sign in model.sometimes_awaited(self.phase) {
@@ -134,7 +137,8 @@ impl Belief {
         }
     }
 
-    /// The rate per day at which something would be recorded now: signs awaited and answers to open questions.
+    /// The rate per day at which something would be recorded now: signs awaited and answers to open
+    /// questions.
     pub(super) fn killing(&self, model: &Model) -> Lanes {
         let mut killing = self.awaited;
         let share = self.completeness.share(Channel::Reply).get();
@@ -145,17 +149,17 @@ impl Belief {
     }
 
     /// Weighs the belief with a log-likelihood by state index.
-    fn weigh(
+    fn weigh<L: Ledger>(
         &mut self,
         log_likelihood: impl Fn(usize) -> f64,
         kind: StepKind,
-        label: u32,
-        ledger: &mut impl Ledger,
+        occasion: &mut Occasion<'_, L>,
     ) {
         let mut after = *self.state.as_array();
         let log: [f64; STATES] = std::array::from_fn(log_likelihood);
         self.log_evidence += recursion::weigh(&mut after, &log);
-        self.settle(StateVector::normalised(after), kind, Some(label), ledger);
+        let after = StateVector::normalised(after);
+        self.settle(after, kind, Some(occasion.label), occasion.ledger);
     }
 
     /// Takes the result of a step over and tells the ledger.

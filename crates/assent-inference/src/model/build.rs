@@ -8,7 +8,7 @@ use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
 use crate::stationary;
 
 impl Model {
-    /// Computes the tables of a model. A few milliseconds; every later jump only reads them.
+    /// Computes the tables of a model. A few milliseconds; the filter only reads them.
     pub fn new(priors: &Priors) -> Model {
         let generators = Phase::ALL.map(|phase| generator(priors, phase));
         let start = [&generators[0], &generators[1]].map(resting_law);
@@ -41,7 +41,7 @@ fn push(priors: &Priors, factor: Factor, phase: Phase, state: State) -> f64 {
     Factor::ALL.iter().map(|&from| strength(from) * centred(from)).sum()
 }
 
-/// The coupling as a factor on a jump: exp of the push for steps up, of its negative for steps down.
+/// The coupling as a factor on a jump: exp of the push upwards, of its negative downwards.
 fn gate(priors: &Priors, jump: Jump, phase: Phase, state: State) -> f64 {
     let push = push(priors, jump.factor, phase, state);
     (if jump.up { push } else { -push }).exp()
@@ -62,11 +62,8 @@ fn generator(priors: &Priors, phase: Phase) -> Generator {
 
 /// Doses are gated by the coupling of the buy phase, in which most of them are given.
 fn unit_dose(priors: &Priors, jump: Jump) -> Generator {
-    Generator::new(
-        |own, state| {
-            if own == jump { gate(priors, jump, Phase::Buy, state) } else { 0.0 }
-        },
-    )
+    let alone = |own: Jump| if own == jump { 1.0 } else { 0.0 };
+    Generator::new(|own, state| alone(own) * gate(priors, own, Phase::Buy, state))
 }
 
 fn resting_law(generator: &Generator) -> StateVector {
@@ -88,8 +85,8 @@ fn sign_table(sign: &SignPrior) -> SignTable {
     }
 }
 
-/// Log-probabilities of immediate replies (a softmax over the replies of an action) and log-hazards per day of
-/// replies to questions (anchored at the most active state).
+/// Log-probabilities of immediate replies (a softmax over the replies of an action) and log-hazards
+/// per day of replies to questions (anchored at the most active state).
 fn reply_tables(priors: &Priors) -> Vec<LogLikelihood> {
     let weight = |reply: &ReplyPrior, z: State| match reply.tendency {
         Tendency::Base(base) => base + reply.weights.at(z),

@@ -2,8 +2,8 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, BenefitPrior, FactorPrior, Reply, ReplyPrior, Sign, SignPrior, Source,
-    SourcePrior,
+    Action, ActionPrior, BenefitPrior, FactorPrior, Question, Reply, ReplyPrior, Sign, SignPrior,
+    Source, SourcePrior,
 };
 use crate::state::Factor;
 
@@ -16,6 +16,11 @@ impl Model {
     /// The action of this name.
     pub fn action(&self, name: &str) -> Option<Action> {
         self.actions().find(|(_, prior)| prior.name == name).map(|(action, _)| action)
+    }
+
+    /// The question that an action asks, if it stays open until answered.
+    pub fn question(&self, action: Action) -> Option<Question> {
+        self.action_prior(action).open_days.map(|_| Question(action))
     }
 
     /// The reply of this name to `action`.

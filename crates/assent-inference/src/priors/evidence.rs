@@ -119,7 +119,8 @@ pub enum Direction {
     Mixed,
 }
 
-/// Natural-log weights by level of each factor. The log-weight of a joint state is the sum over its factors.
+/// Natural-log weights by level of each factor. The log-weight of a joint state is the sum over its
+/// factors.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Weights(pub(crate) [[f64; LEVELS]; 3]);
 
@@ -178,7 +179,8 @@ impl Strength {
     }
 }
 
-/// An effect on a person: jump intensities upwards and downwards by factor, each acting for one unit of time.
+/// An effect on a person: jump intensities upwards and downwards by factor, each acting for one
+/// unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Dose {
     /// By factor, towards higher levels.

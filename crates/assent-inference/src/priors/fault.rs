@@ -7,7 +7,8 @@ use std::fmt;
 pub struct Fault {
     /// The line, counted from 1.
     pub line: usize,
-    /// The dotted path of the key or table at fault, such as `sign.inbound_call.P`; empty if the file is no TOML.
+    /// The dotted path of the key or table at fault, such as `sign.inbound_call.P`; empty if the
+    /// file is no TOML.
     pub key: String,
     /// What is wrong, in plain words.
     pub message: String,

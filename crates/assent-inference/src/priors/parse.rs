@@ -8,7 +8,7 @@ use super::evidence::{
 };
 use super::fault::PriorsError;
 use super::reader::{
-    FINITE, Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, STRENGTH, Section,
+    Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, STRENGTH, Section, WEIGHT,
 };
 use super::settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, Provenance, Repeat, Share, SourcePrior,
@@ -119,7 +119,7 @@ fn coupling(section: &Section<'_>) -> [[f64; 3]; 3] {
         for to in Factor::ALL.into_iter().filter(|to| *to != from) {
             let key = format!("{}_to_{}", from.letter(), to.letter());
             strength[from as usize][to as usize] =
-                section.optional_number(&key, FINITE).unwrap_or(0.0);
+                section.optional_number(&key, WEIGHT).unwrap_or(0.0);
         }
     }
     section.finish();
@@ -209,7 +209,7 @@ fn strength(section: &Section<'_>) -> Strength {
 fn weights(section: &Section<'_>, strength: Strength) -> Weights {
     Weights(Factor::ALL.map(|factor| {
         let given: Option<[f64; LEVELS]> =
-            section.optional_numbers(&factor.letter().to_string(), FINITE);
+            section.optional_numbers(&factor.letter().to_string(), WEIGHT);
         given.unwrap_or_default().map(|weight| strength.factor() * weight)
     }))
 }
@@ -340,7 +340,7 @@ fn action(name: &str, section: &Section<'_>, everywhere: &Provenance) -> ActionP
 
 fn reply(name: &str, section: &Section<'_>, action: Action, actions: &[ActionPrior]) -> ReplyPrior {
     let tendency = match actions[action.index()].open_days {
-        None => Tendency::Base(section.number("base", FINITE)),
+        None => Tendency::Base(section.number("base", WEIGHT)),
         Some(_) => Tendency::MostPer100Days(section.number("most_per_100_days", POSITIVE)),
     };
     let strength = strength(section);

@@ -1,7 +1,7 @@
 //! Reads TOML tables key by key and notes every fault with its line.
 //!
-//! A getter that meets a fault notes it and returns a placeholder, so that one pass finds all faults. Placeholders
-//! never leave the parser: a single fault makes the whole file fail.
+//! A getter that meets a fault notes it and returns a placeholder, so that one pass finds all
+//! faults. Placeholders never leave the parser: a single fault makes the whole file fail.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -19,11 +19,17 @@ pub(super) struct Rule {
     pub(super) words: &'static str,
 }
 
-pub(super) const FINITE: Rule = Rule { holds: f64::is_finite, words: "must be a finite number" };
-pub(super) const POSITIVE: Rule =
-    Rule { holds: |x| x.is_finite() && x > 0.0, words: "must be greater than 0" };
+/// Log-weights. Beyond 20 (odds of half a billion) they are slips, and sums of them must never
+/// overflow.
+pub(super) const WEIGHT: Rule =
+    Rule { holds: |x| (-20.0..=20.0).contains(&x), words: "must lie between -20 and 20" };
+/// Rates, days and counts, with room to spare and far from overflow.
+pub(super) const POSITIVE: Rule = Rule {
+    holds: |x| (1e-6..=1e6).contains(&x),
+    words: "must be positive, between a millionth and a million",
+};
 pub(super) const NOT_NEGATIVE: Rule =
-    Rule { holds: |x| x.is_finite() && x >= 0.0, words: "must not be negative" };
+    Rule { holds: |x| (0.0..=1000.0).contains(&x), words: "must lie between 0 and 1000" };
 pub(super) const SHARE: Rule =
     Rule { holds: |x| (0.0..=1.0).contains(&x), words: "must lie between 0 and 1" };
 pub(super) const POSITIVE_SHARE: Rule =
@@ -32,7 +38,6 @@ pub(super) const LEVEL: Rule = Rule {
     holds: |x| (0.0..5.0).contains(&x) && x.fract() == 0.0,
     words: "must be a level, 0 to 4",
 };
-
 pub(super) const STRENGTH: Rule = Rule {
     holds: |x| (1.0..=5.0).contains(&x) && x.fract() == 0.0,
     words: "must be a strength, 1 to 5",
@@ -174,7 +179,8 @@ impl<'a> Section<'a> {
         self.value(key).map(|value| self.checked(key, value, rule))
     }
 
-    /// A list of exactly `N` numbers; `None` if it is missing or of another length, which has then been noted.
+    /// A list of exactly `N` numbers; `None` if it is missing or of another length, which has then
+    /// been noted.
     pub(super) fn numbers<const N: usize>(&self, key: &str, rule: Rule) -> Option<[f64; N]> {
         self.required(key).and_then(|_| self.optional_numbers(key, rule))
     }

@@ -1,4 +1,5 @@
-//! Priors that hold for all evidence: factors, completeness by channel, sources, repeats, the phase switch.
+//! Priors that hold for all evidence: factors, completeness by channel, sources, repeats, the phase
+//! switch.
 
 use serde::{Deserialize, Serialize};
 
@@ -109,8 +110,9 @@ impl Channel {
 
 /// The share of what happened that reaches the records, by channel: κ.
 ///
-/// The most dangerous constant of the model. It says how loudly silence speaks: with 0 silence says nothing, with 1
-/// whatever is not recorded did not happen. Wrong by a factor of three it costs the bands 8 to 12 points of coverage.
+/// The most dangerous constant of the model. It says how loudly silence speaks: with 0 silence says
+/// nothing, with 1 whatever is not recorded did not happen. Wrong by a factor of three it costs the
+/// bands 8 to 12 points of coverage.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Completeness([Share; 5]);
 

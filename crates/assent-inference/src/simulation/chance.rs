@@ -8,7 +8,8 @@ pub(super) fn exponential(rng: &mut impl Rng, rate: f64) -> f64 {
     -(1.0 - rng.random::<f64>()).ln() / rate
 }
 
-/// A Poisson count: the arrivals of a process of rate 1 within `mean` units of time. Time linear in the mean.
+/// A Poisson count: the arrivals of a process of rate 1 within `mean` units of time. Time linear in
+/// the mean.
 pub(super) fn poisson(rng: &mut impl Rng, mean: f64) -> usize {
     let mut elapsed = 0.0;
     let arrivals = std::iter::from_fn(|| {

@@ -105,7 +105,8 @@ fn a_message_left_opens_a_question() {
     assert_eq!(MODEL.action_prior(open.action()).name, "call_back");
 }
 
-/// Silence after an unanswered question speaks against them; without the question the same days say less.
+/// Silence after an unanswered question speaks against them; without the question the same days say
+/// less.
 #[test]
 fn an_open_question_makes_silence_louder() {
     let asked = avoids_us(&Story::buying().question(0.0, "send_quote").until(40.0));

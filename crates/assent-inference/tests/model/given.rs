@@ -125,7 +125,8 @@ pub(crate) fn avoids_us(belief: &Belief) -> f64 {
     belief.state().mass(StateSet::avoids_us())
 }
 
-/// A person led through discovery, a kept word, a demo and a meeting to a request for a quote on day 40.
+/// A person led through discovery, a kept word, a demo and a meeting to a request for a quote on
+/// day 40.
 pub(crate) fn warm_person() -> Story {
     Story::buying()
         .reply(5.0, "discovery", "held")

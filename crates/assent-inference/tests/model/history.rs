@@ -13,9 +13,10 @@ fn value(at_days: f64, change: f64) -> Observation {
 
 #[rstest]
 #[case(vec![value(1.0, 0.0), value(3.0, 0.0), value(2.0, 0.0)], HistoryError::OutOfOrder(2))]
-#[case(vec![value(1.0, 0.0), value(f64::NAN, 0.0)], HistoryError::NotFinite(1))]
-#[case(vec![value(f64::INFINITY, 0.0)], HistoryError::NotFinite(0))]
-#[case(vec![value(1.0, f64::NAN)], HistoryError::NotFinite(0))]
+#[case(vec![value(1.0, 0.0), value(f64::NAN, 0.0)], HistoryError::OutOfRange(1))]
+#[case(vec![value(f64::INFINITY, 0.0)], HistoryError::OutOfRange(0))]
+#[case(vec![value(1.0, f64::NAN)], HistoryError::OutOfRange(0))]
+#[case(vec![value(1.0, 0.5), value(2.0, -2.5)], HistoryError::OutOfRange(1))]
 fn a_history_names_the_observation_at_fault(
     #[case] observations: Vec<Observation>,
     #[case] fault: HistoryError,

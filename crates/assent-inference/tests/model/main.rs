@@ -1,4 +1,5 @@
-//! The model through its public interface, against figures from outside and against what it promises.
+//! The model through its public interface, against figures from outside and against what it
+//! promises.
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 

@@ -56,7 +56,8 @@ fn no_evidence_where_nothing_is_recorded_stays_at_the_prior(#[case] phase: Phase
     assert!(belief.log_evidence().abs() < 1e-10);
 }
 
-/// A drain that never ends leads to a law that no longer moves; a century must not take a century to compute.
+/// A drain that never ends leads to a law that no longer moves; a century must not take a century
+/// to compute.
 #[test]
 fn a_thousand_years_end_where_a_hundred_did() {
     let hundred = Story::buying().until(36_500.0);
@@ -66,7 +67,8 @@ fn a_thousand_years_end_where_a_hundred_did() {
     assert!((yearly(&hundred) - yearly(&thousand)).abs() < 1e-5);
 }
 
-/// ln 2 over the spectral gap is a half-life only without coupling, so the check takes the coupling out.
+/// ln 2 over the spectral gap is a half-life only without coupling, so the check takes the coupling
+/// out.
 #[rstest]
 #[case(Factor::Cognition, 1.0)]
 #[case(Factor::Behaviour, 0.5)]

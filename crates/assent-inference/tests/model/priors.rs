@@ -40,12 +40,12 @@ fn line_of(text: &str) -> usize {
 #[case::not_positive(
     "half_life_days = 365",
     "half_life_days = 0",
-    "factor.C.half_life_days: must be greater than 0"
+    "factor.C.half_life_days: must be positive, between a millionth and a million"
 )]
 #[case::not_finite(
     "half_life_days = 365",
     "half_life_days = inf",
-    "factor.C.half_life_days: must be greater than 0"
+    "factor.C.half_life_days: must be positive, between a millionth and a million"
 )]
 #[case::no_distribution(
     "rest.buy = [0.40,",
@@ -102,10 +102,15 @@ fn line_of(text: &str) -> usize {
     "P_to = [0, 1, 2, 3, 5]",
     "switch.P_to: must be a level, 0 to 4"
 )]
+#[case::weight_out_of_range(
+    "B = [-3.0, -1.0, 0.6, 1.1, 1.4]",
+    "B = [-30.0, -1.0, 0.6, 1.1, 1.4]",
+    "sign.inbound_call.B: must lie between -20 and 20"
+)]
 #[case::negative_dose(
     "dose = { P_down = 0.2 }",
     "dose = { P_down = -0.2 }",
-    "sign.complaint.dose.P_down: must not be negative"
+    "sign.complaint.dose.P_down: must lie between 0 and 1000"
 )]
 #[case::unknown_dose(
     "dose = { P_down = 0.2 }",

@@ -1,4 +1,5 @@
-//! What is not said speaks, and noise does not. The figures come from the reference, to three digits.
+//! What is not said speaks, and noise does not. The figures come from the reference, to three
+//! digits.
 
 use assent_inference::{Channel, Share, Stage};
 use rstest::rstest;
