@@ -5,6 +5,17 @@
 //! business: times are days on an axis of the caller's choosing, generators of random numbers are
 //! parameters, and evidence comes as indexes into the priors.
 //!
+//! From a priors file ([`Priors`]) a [`Model`] is computed once. A [`History`] of [`Observation`]s is
+//! filtered into a [`Belief`], whose [`StateVector`] is read by factor, by [`Stage`] and by
+//! [`StateSet`]. An [`Explanation`] says which record moved it how far, [`leave_one_out`] what each
+//! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people.
+//!
+//! Constructors return exact errors ([`PriorsError`], [`HistoryError`], [`NotADistribution`],
+//! [`NotAShare`]); after that nothing can fail.
+//!
+//! Not here: who the people are, what to do next, and whether a belief is true. The priors are
+//! experience values; see `docs/model.md` for the method and its limits.
+//!
 //! ```
 //! use assent_inference::{
 //!     Attendance, DEFAULT_PRIORS, History, Model, Observation, Phase, Priors, Start, StateSet,
