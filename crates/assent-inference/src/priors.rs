@@ -110,3 +110,16 @@ fn fnv1a(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
         .into_iter()
         .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Figures of the authors' published test suite.
+    #[test]
+    fn the_digest_is_fnv_1a() {
+        assert_eq!(fnv1a(FNV_OFFSET, "".bytes()), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(FNV_OFFSET, "a".bytes()), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(fnv1a(FNV_OFFSET, "foobar".bytes()), 0x8594_4171_f739_67e8);
+    }
+}

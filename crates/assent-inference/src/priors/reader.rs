@@ -111,7 +111,7 @@ impl<'a> Section<'a> {
         value
     }
 
-    fn sections_of(
+    fn section_of(
         &self,
         key: &str,
         value: Option<&'a Spanned<DeValue<'a>>>,
@@ -127,12 +127,12 @@ impl<'a> Section<'a> {
 
     /// The table under a key that must be there.
     pub(super) fn section(&self, key: &str) -> Option<Section<'a>> {
-        self.sections_of(key, self.required(key))
+        self.section_of(key, self.required(key))
     }
 
     /// The table under a key that may be absent.
     pub(super) fn optional_section(&self, key: &str) -> Option<Section<'a>> {
-        self.sections_of(key, self.value(key))
+        self.section_of(key, self.value(key))
     }
 
     /// The tables under this one, named by the user, in the order of the file.
