@@ -115,7 +115,7 @@ fn fnv1a(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
 mod tests {
     use super::*;
 
-    /// Figures of the authors' published test suite.
+    /// Values published with the hash.
     #[test]
     fn the_digest_is_fnv_1a() {
         assert_eq!(fnv1a(FNV_OFFSET, "".bytes()), 0xcbf2_9ce4_8422_2325);

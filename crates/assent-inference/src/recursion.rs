@@ -25,7 +25,7 @@ pub(crate) fn normalise(probabilities: &mut [f64]) -> f64 {
 mod tests {
     use super::*;
 
-    /// Figures of hmmlearn's `CategoricalHMM` for these matrices and the symbols 0, 1, 2.
+    /// Figures of hmmlearn 0.3.3's `CategoricalHMM` for these matrices and the symbols 0, 1, 2.
     #[test]
     fn the_recursion_gives_the_numbers_of_hmmlearn() {
         let (transition, emission) = ([[0.7, 0.3], [0.4, 0.6]], [[0.5, 0.4, 0.1], [0.1, 0.3, 0.6]]);
