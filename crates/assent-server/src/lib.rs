@@ -1,4 +1,6 @@
 //! The program: what it does (operations), and the doors that lead there: HTTP, jobs, command line.
 
+pub mod app;
+pub mod cli;
 pub mod operations;
 pub mod secrets;

@@ -1,3 +1,16 @@
 //! The command line of Assent.
 
-fn main() {}
+use std::process::ExitCode;
+
+use assent_server::cli::{self, Cli};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match cli::run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("assent: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

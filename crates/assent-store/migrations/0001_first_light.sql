@@ -409,7 +409,7 @@ CREATE INDEX search_entry_deal ON search_entry (opportunity_id) WHERE opportunit
 
 -- only sqlite
 CREATE VIRTUAL TABLE search_index USING fts5 (
-    tokens, content='', contentless_delete=1, detail=none, columnsize=0, prefix='1 2 3'
+    tokens, content='', contentless_delete=1, detail=none, prefix='1 2 3'
 );
 -- end
 -- only postgres

@@ -170,8 +170,9 @@ impl Db {
 
     fn undo_part(&mut self) -> Result<(), StoreError> {
         match &mut self.inner {
-            Inner::Sqlite(connection) => connection
-                .execute_script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part"),
+            Inner::Sqlite(connection) => {
+                connection.execute_script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
+            }
             Inner::Postgres(connection) => connection.undo_part(),
         }
     }

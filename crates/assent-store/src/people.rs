@@ -234,6 +234,17 @@ pub fn ours_among(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>, Sto
     sql.query(db, |row| row.id(0))
 }
 
+/// The keys that these people had elsewhere.
+///
+/// # Errors
+/// When the database fails.
+pub fn keys(db: &mut Db, people: &[PersonId]) -> Result<Vec<(PersonId, String)>, StoreError> {
+    let mut sql =
+        Sql::new("SELECT id, external_key FROM person WHERE external_key IS NOT NULL AND id IN ");
+    sql.bind_all(people.iter().copied());
+    sql.query(db, |row| Ok((row.id(0)?, row.str(1)?.to_owned())))
+}
+
 /// The names of these people, whoever may see them: for the words of a record one may see.
 ///
 /// # Errors

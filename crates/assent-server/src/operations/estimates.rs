@@ -65,6 +65,11 @@ impl Deal {
         self.records.parts_ended.get(&person).is_none_or(|end| *end >= day)
     }
 
+    /// Everybody who has a part in it.
+    pub fn people(&self) -> Vec<PersonId> {
+        self.stakeholders.iter().map(|one| one.facts.person_id).collect()
+    }
+
     /// The last day that the records of this deal speak of: `day`, or the day they ended.
     pub fn last_day(&self, day: Day) -> Day {
         self.records.observed_until.map_or(day, |end| end.min(day))

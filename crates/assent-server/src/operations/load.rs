@@ -83,12 +83,12 @@ pub fn load_records(
     for (number, line) in (1..).zip(text.lines()) {
         match parse_line(line) {
             Ok(None) => {}
-            Ok(Some(record)) => match db
-                .attempt(|db| take(db, act, &mut names, &record, line, &mut touched))
-            {
-                Ok(done) => report.count(done),
-                Err(refusal) => report.rejected.push(rejected(number, line, refusal)?),
-            },
+            Ok(Some(record)) => {
+                match db.attempt(|db| take(db, act, &mut names, &record, line, &mut touched)) {
+                    Ok(done) => report.count(done),
+                    Err(refusal) => report.rejected.push(rejected(number, line, refusal)?),
+                }
+            }
             Err(bad) => report.rejected.push(unreadable(number, line, bad)),
         }
         progress(number);
