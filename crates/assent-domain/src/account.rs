@@ -11,7 +11,7 @@ use assent_inference::{
 use crate::evidence::{PersonEvidence, RecordRef, Title, TitleCode};
 use crate::interaction::Source;
 use crate::reading::Reading;
-use crate::time::{Day, Timestamp};
+use crate::time::Timestamp;
 
 /// What is accounted for: that a person stands at this stage or further, or against us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,16 @@ impl Target {
             "avoids_us" => Some(Self::AvoidsUs),
             "blocked" => Some(Self::Blocked),
             _ => stages.copied().find(|stage| stage.name() == text).map(Self::StageOrFurther),
+        }
+    }
+
+    /// The word for it: `avoids_us`, `blocked`, or the name of the stage.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::StageOrFurther(stage) => stage.name(),
+            Self::AvoidsUs => "avoids_us",
+            Self::Blocked => "blocked",
         }
     }
 
@@ -206,10 +216,30 @@ fn strongest(
     Some(Strongest { line: at, probability_without: without.state().mass(states) })
 }
 
-/// Where the points of one person went, day by day, towards a target: the marks on a time axis.
+/// What each record did towards a target within a phase, in points: the same as the lines of the
+/// account, record by record.
 #[must_use]
-pub fn marks(account: &Account) -> Vec<(Day, f64, &Title)> {
-    account.lines.iter().map(|line| (Day::from(line.at.date()), line.points, &line.title)).collect()
+pub fn points_by_record(
+    model: &Model,
+    completeness: Completeness,
+    evidence: &PersonEvidence,
+    target: Target,
+) -> Vec<(RecordRef, f64)> {
+    let start = evidence.start(completeness);
+    let until = evidence.until_days();
+    let phase = filter(model, &start, &evidence.history, until, &mut ()).phase();
+    let explanation = explain(model, &start, &evidence.history, until, target.states(phase));
+    let mut records: Vec<(RecordRef, f64)> = Vec::new();
+    for contribution in explanation.contributions() {
+        let Cause::Observation { label, .. } = contribution.cause else { continue };
+        let Some(meaning) = evidence.labels.get(label as usize) else { continue };
+        let gained = points(contribution.log_odds);
+        match records.iter_mut().find(|(record, _)| *record == meaning.record) {
+            Some((_, sum)) => *sum += gained,
+            None => records.push((meaning.record, gained)),
+        }
+    }
+    records
 }
 
 fn logistic(log_odds: f64) -> f64 {

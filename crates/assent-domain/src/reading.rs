@@ -4,6 +4,7 @@ use assent_inference::{Factor, LEVELS, Phase, Stage, StateSet, StateVector};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::account::Target;
 use crate::time::{Day, Timestamp};
 use crate::words::words;
 
@@ -157,6 +158,16 @@ impl Reading {
             stages,
             evidence_count,
             last_evidence_at,
+        }
+    }
+
+    /// The probability of a target.
+    #[must_use]
+    pub fn p(&self, target: Target) -> f64 {
+        match target {
+            Target::StageOrFurther(stage) => 1.0 - self.p_below(stage),
+            Target::AvoidsUs => self.avoids,
+            Target::Blocked => self.blocked,
         }
     }
 

@@ -3,6 +3,8 @@
 mod estimate;
 mod load;
 mod migrate;
+mod serve;
+mod user;
 
 use std::path::{Path, PathBuf};
 
@@ -29,6 +31,10 @@ enum Command {
     Load(load::Options),
     /// Bring the database's schema up to date
     Migrate(Database),
+    /// Serve the web app and the API
+    Serve(serve::Options),
+    /// Add and list users, set passwords, make API keys
+    User(user::Options),
 }
 
 /// Which database, and which model.
@@ -88,5 +94,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Estimate(options) => estimate::run(&options),
         Command::Load(options) => load::run(&options),
         Command::Migrate(database) => migrate::run(&database),
+        Command::Serve(options) => serve::run(&options),
+        Command::User(options) => user::run(&options),
     }
 }

@@ -2,5 +2,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod http;
+pub mod jobs;
 pub mod operations;
 pub mod secrets;

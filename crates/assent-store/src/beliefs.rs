@@ -85,6 +85,21 @@ pub fn of_deals(db: &mut Db, deals: &[OpportunityId]) -> Result<Vec<Belief>, Sto
     sql.push(" ORDER BY b.opportunity_id, b.person_id").query(db, read)
 }
 
+/// What is shown on the cards of these deals: who, and their reading.
+///
+/// # Errors
+/// When the database fails.
+pub fn readings_of(
+    db: &mut Db,
+    deals: &[OpportunityId],
+) -> Result<Vec<(OpportunityId, PersonId, String)>, StoreError> {
+    let mut sql = Sql::new(
+        "SELECT b.opportunity_id, b.person_id, b.reading FROM belief b WHERE b.opportunity_id IN ",
+    );
+    sql.bind_all(deals.iter().copied());
+    sql.query(db, |row| Ok((row.id(0)?, row.id(1)?, row.str(2)?.to_owned())))
+}
+
 /// What is shown of people in a list: for each, the reading in that deal within sight in which they
 /// were last heard of.
 ///

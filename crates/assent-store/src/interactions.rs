@@ -8,7 +8,7 @@ use assent_domain::ids::{
 };
 use assent_domain::interaction::{CommitmentFacts, InteractionFacts};
 use assent_domain::permission::Sight;
-use assent_domain::time::Timestamp;
+use assent_domain::time::{Day, Timestamp};
 
 use crate::StoreError;
 use crate::db::{Db, Row, Value, params};
@@ -263,6 +263,45 @@ fn push_commitment_conditions<'a>(
     if let Some(person) = person {
         sql.push(" AND (t.by_id = ").bind(person).push(" OR t.to_id = ").bind(person).push(")");
     }
+}
+
+/// A promise that is still to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueCommitment {
+    /// The deal.
+    pub opportunity: OpportunityId,
+    /// What.
+    pub text: String,
+    /// By when.
+    pub due: Option<Day>,
+    /// Whether it is a promise of ours.
+    pub ours: bool,
+}
+
+/// The promises in these deals that are still to be kept, those due first before the others.
+///
+/// # Errors
+/// When the database fails.
+pub fn next_commitments(
+    db: &mut Db,
+    deals: &[OpportunityId],
+) -> Result<Vec<DueCommitment>, StoreError> {
+    let mut sql = Sql::new(
+        "SELECT t.opportunity_id, t.text, t.due, EXISTS (
+             SELECT 1 FROM employment e JOIN organization o ON o.id = e.organization_id
+             WHERE o.ours AND e.deleted_at IS NULL AND e.person_id = t.by_id)
+         FROM commitment t WHERE t.deleted_at IS NULL AND t.kept_on IS NULL
+           AND t.broken_on IS NULL AND t.withdrawn_on IS NULL AND t.opportunity_id IN ",
+    );
+    sql.bind_all(deals.iter().copied()).push(" ORDER BY t.due IS NULL, t.due, t.id");
+    sql.query(db, |row| {
+        Ok(DueCommitment {
+            opportunity: row.id(0)?,
+            text: row.str(1)?.to_owned(),
+            due: row.opt_day(2)?,
+            ours: row.bool(3)?,
+        })
+    })
 }
 
 /// One interaction, put away or not.

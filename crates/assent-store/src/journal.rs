@@ -118,7 +118,8 @@ pub fn record(db: &mut Db, entry: &Entry<'_>) -> Result<(), StoreError> {
     )
 }
 
-/// The lines after `since`, oldest first, of records within sight; at most `most`.
+/// The lines after `since`, oldest first, at most `most`: those of deals within `deals`, and those of
+/// other records within `others`.
 ///
 /// On PostgreSQL a line is shown once every transaction that could still put a line before it has
 /// ended. So a reader who goes on from the last cursor misses none.
@@ -127,7 +128,8 @@ pub fn record(db: &mut Db, entry: &Entry<'_>) -> Result<(), StoreError> {
 /// When the database fails.
 pub fn changes(
     db: &mut Db,
-    sight: &Sight,
+    deals: &Sight,
+    others: &Sight,
     since: FeedCursor,
     most: usize,
 ) -> Result<Vec<Change>, StoreError> {
@@ -135,7 +137,9 @@ pub fn changes(
     sql.push(" WHERE (j.xact > ").bind(since.xact).push(" OR (j.xact = ").bind(since.xact);
     sql.push(" AND j.seq > ").bind(since.seq).push("))");
     settled(&mut sql, db.dialect());
-    sql.push(" AND ").within(sight, "j").push(" ORDER BY j.xact, j.seq LIMIT ").bind(most as i64);
+    sql.push(" AND ((j.opportunity_id IS NULL AND ").within(others, "j");
+    sql.push(") OR (j.opportunity_id IS NOT NULL AND ").within(deals, "j");
+    sql.push(")) ORDER BY j.xact, j.seq LIMIT ").bind(most as i64);
     sql.query(db, read)
 }
 

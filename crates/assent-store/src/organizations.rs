@@ -7,7 +7,7 @@ use assent_domain::permission::Sight;
 use crate::StoreError;
 use crate::db::{Db, Row};
 use crate::page::{MOST_MATCHES, Page, PageRequest};
-use crate::record::{self, Stored};
+use crate::record::{self, Record, Stored};
 use crate::sql::Sql;
 
 /// An organization as listed.
@@ -45,7 +45,7 @@ pub fn our_house(db: &mut Db) -> Result<Option<OrganizationId>, StoreError> {
     db.query_first(sql, &[], |row| row.id(0))
 }
 
-/// The relations of these organizations, both ways; all relations when none are named.
+/// The relations of these organizations, both ways.
 ///
 /// # Errors
 /// When the database fails.
@@ -54,18 +54,37 @@ pub fn relations(
     sight: &Sight,
     of: &[OrganizationId],
 ) -> Result<Vec<Relation>, StoreError> {
+    let mut sql = select_relations();
+    sql.push(" WHERE t.deleted_at IS NULL AND (t.from_id IN ");
+    sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
+    sql.push(") AND ");
+    OrganizationRelationFacts::within(&mut sql, sight);
+    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_relation)
+}
+
+/// One relation, put away or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn relation(
+    db: &mut Db,
+    sight: &Sight,
+    id: OrganizationRelationId,
+) -> Result<Option<Relation>, StoreError> {
+    let mut sql = select_relations();
+    sql.push(" WHERE t.id = ").bind(id).push(" AND ");
+    OrganizationRelationFacts::within(&mut sql, sight);
+    sql.query_first(db, read_relation)
+}
+
+fn select_relations() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<OrganizationRelationFacts>(&mut sql);
     sql.push(
         ", a.name, b.name FROM organization_relation t
-         JOIN organization a ON a.id = t.from_id JOIN organization b ON b.id = t.to_id
-         WHERE t.deleted_at IS NULL AND (t.from_id IN ",
+         JOIN organization a ON a.id = t.from_id JOIN organization b ON b.id = t.to_id",
     );
-    sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
-    sql.push(") AND ");
-    <OrganizationRelationFacts as record::Record>::within(&mut sql, sight);
-    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES);
-    sql.query(db, read_relation)
+    sql
 }
 
 fn read_relation(row: &Row<'_>) -> Result<Relation, StoreError> {

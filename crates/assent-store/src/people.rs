@@ -170,28 +170,49 @@ pub fn employments(
     people: &[PersonId],
     organizations: &[OrganizationId],
 ) -> Result<Vec<Employment>, StoreError> {
+    let mut sql = select_employments();
+    sql.push(" WHERE t.deleted_at IS NULL AND (t.person_id IN ");
+    sql.bind_all(people.iter().copied()).push(" OR t.organization_id IN ");
+    sql.bind_all(organizations.iter().copied()).push(") AND ");
+    EmploymentFacts::within(&mut sql, sight);
+    sql.push(" ORDER BY t.until_day IS NOT NULL, t.from_day DESC, t.id LIMIT ");
+    sql.bind(MOST_MATCHES).query(db, read_listed_employment)
+}
+
+/// One employment, put away or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn employment(
+    db: &mut Db,
+    sight: &Sight,
+    id: EmploymentId,
+) -> Result<Option<Employment>, StoreError> {
+    let mut sql = select_employments();
+    sql.push(" WHERE t.id = ").bind(id).push(" AND ");
+    EmploymentFacts::within(&mut sql, sight);
+    sql.query_first(db, read_listed_employment)
+}
+
+fn select_employments() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<EmploymentFacts>(&mut sql);
     sql.push(
         ", o.name, o.ours, boss.name, p.name FROM employment t
          JOIN person p ON p.id = t.person_id JOIN organization o ON o.id = t.organization_id
-         LEFT JOIN person boss ON boss.id = t.reports_to_id
-         WHERE t.deleted_at IS NULL AND (t.person_id IN ",
+         LEFT JOIN person boss ON boss.id = t.reports_to_id",
     );
-    sql.bind_all(people.iter().copied()).push(" OR t.organization_id IN ");
-    sql.bind_all(organizations.iter().copied()).push(") AND ");
-    EmploymentFacts::within(&mut sql, sight);
-    sql.push(" ORDER BY t.until_day IS NOT NULL, t.from_day DESC, t.id LIMIT ");
-    sql.bind(MOST_MATCHES);
+    sql
+}
+
+fn read_listed_employment(row: &Row<'_>) -> Result<Employment, StoreError> {
     let after = record::width::<EmploymentFacts>();
-    sql.query(db, |row| {
-        Ok(Employment {
-            employment: record::read_stored(row, 0)?,
-            organization_name: row.str(after)?.to_owned(),
-            ours: row.bool(after + 1)?,
-            reports_to_name: row.opt_str(after + 2)?.map(str::to_owned),
-            person_name: row.str(after + 3)?.to_owned(),
-        })
+    Ok(Employment {
+        employment: record::read_stored(row, 0)?,
+        organization_name: row.str(after)?.to_owned(),
+        ours: row.bool(after + 1)?,
+        reports_to_name: row.opt_str(after + 2)?.map(str::to_owned),
+        person_name: row.str(after + 3)?.to_owned(),
     })
 }
 
@@ -200,24 +221,41 @@ pub fn employments(
 /// # Errors
 /// When the database fails.
 pub fn ties(db: &mut Db, sight: &Sight, of: &[PersonId]) -> Result<Vec<Tie>, StoreError> {
+    let mut sql = select_ties();
+    sql.push(" WHERE t.deleted_at IS NULL AND (t.from_id IN ");
+    sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
+    sql.push(") AND ");
+    TieFacts::within(&mut sql, sight);
+    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_tie)
+}
+
+/// One tie, put away or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn tie(db: &mut Db, sight: &Sight, id: TieId) -> Result<Option<Tie>, StoreError> {
+    let mut sql = select_ties();
+    sql.push(" WHERE t.id = ").bind(id).push(" AND ");
+    TieFacts::within(&mut sql, sight);
+    sql.query_first(db, read_tie)
+}
+
+fn select_ties() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<TieFacts>(&mut sql);
     sql.push(
         ", a.name, b.name FROM tie t
-         JOIN person a ON a.id = t.from_id JOIN person b ON b.id = t.to_id
-         WHERE t.deleted_at IS NULL AND (t.from_id IN ",
+         JOIN person a ON a.id = t.from_id JOIN person b ON b.id = t.to_id",
     );
-    sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
-    sql.push(") AND ");
-    TieFacts::within(&mut sql, sight);
-    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES);
+    sql
+}
+
+fn read_tie(row: &Row<'_>) -> Result<Tie, StoreError> {
     let after = record::width::<TieFacts>();
-    sql.query(db, |row| {
-        Ok(Tie {
-            tie: record::read_stored(row, 0)?,
-            from_name: row.str(after)?.to_owned(),
-            to_name: row.str(after + 1)?.to_owned(),
-        })
+    Ok(Tie {
+        tie: record::read_stored(row, 0)?,
+        from_name: row.str(after)?.to_owned(),
+        to_name: row.str(after + 1)?.to_owned(),
     })
 }
 
@@ -232,6 +270,15 @@ pub fn ours_among(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>, Sto
     );
     sql.bind_all(people.iter().copied());
     sql.query(db, |row| row.id(0))
+}
+
+/// Which of these people are assumptions rather than reported facts.
+///
+/// # Errors
+/// When the database fails.
+pub fn assumed_among(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>, StoreError> {
+    let mut sql = Sql::new("SELECT id FROM person WHERE assumed AND id IN ");
+    sql.bind_all(people.iter().copied()).query(db, |row| row.id(0))
 }
 
 /// The keys that these people had elsewhere.

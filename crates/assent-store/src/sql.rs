@@ -103,7 +103,7 @@ impl<'a> Sql<'a> {
         self.push("(SELECT s.record_id FROM search_entry s ");
         match dialect {
             Dialect::Sqlite => self
-                .push("JOIN search_index i ON i.rowid = s.id WHERE i.tokens MATCH ")
+                .push("JOIN search_index ON search_index.rowid = s.id WHERE search_index MATCH ")
                 .bind(match_expression(wanted)),
             Dialect::Postgres => {
                 self.push("WHERE s.tokens @@ ").bind(ts_query(wanted)).push("::TEXT::TSQUERY")

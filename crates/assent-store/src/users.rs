@@ -7,7 +7,7 @@ use assent_domain::ids::{ApiKeyId, PersonId, TeamId, UserId};
 use assent_domain::permission::Viewer;
 use assent_domain::text::{Email, Name};
 use assent_domain::time::Timestamp;
-use assent_domain::user::{KeyScope, TeamFacts, UserFacts};
+use assent_domain::user::{KeyScope, Language, Role, Scope, TeamFacts, Theme, UserFacts};
 
 use crate::StoreError;
 use crate::db::{Db, Row, params};
@@ -131,6 +131,23 @@ pub fn set_password(db: &mut Db, user: UserId, hash: &str) -> Result<(), StoreEr
     db.execute_later("DELETE FROM session WHERE user_id = $1", params![user])
 }
 
+/// Changes how a user wants the screens.
+///
+/// # Errors
+/// When the database fails.
+pub fn set_preferences(
+    db: &mut Db,
+    user: UserId,
+    language: Option<Language>,
+    theme: Option<Theme>,
+) -> Result<(), StoreError> {
+    db.execute_later(
+        "UPDATE app_user SET language = COALESCE($2, language), theme = COALESCE($3, theme)
+         WHERE id = $1",
+        params![user, language.map(Language::as_str), theme.map(Theme::as_str)],
+    )
+}
+
 /// Opens a session.
 ///
 /// # Errors
@@ -202,12 +219,12 @@ pub fn as_viewer(db: &mut Db, user: UserId) -> Result<Option<Viewer>, StoreError
     viewer(db, found)
 }
 
-type Found = (UserId, assent_domain::user::Role, assent_domain::user::Scope, Option<TeamId>, bool);
+type Found = (UserId, Role, Scope, Option<TeamId>, bool);
 
 fn viewer(db: &mut Db, found: Option<Found>) -> Result<Option<Viewer>, StoreError> {
     let Some((user, role, scope, team, may_write)) = found else { return Ok(None) };
     let teams = match team {
-        Some(team) if scope == assent_domain::user::Scope::Team => teams_below(db, team)?,
+        Some(team) if scope == Scope::Team => teams_below(db, team)?,
         _ => Vec::new(),
     };
     Ok(Some(Viewer { user, role, scope, teams, may_write }))

@@ -79,6 +79,30 @@ impl PersonEvidence {
         today.max(day.start().days())
     }
 
+    /// The evidence of the phase of buying alone, up to the order; `None` if it never came to use,
+    /// or began with it.
+    #[must_use]
+    pub fn while_buying(&self) -> Option<Self> {
+        let observations = self.history.observations();
+        let order = observations.iter().position(|one| matches!(one.what, What::PhaseSwitch(_)))?;
+        let before = &observations[..order];
+        // What precedes something in an ordered history is in order.
+        let history = History::new(before.to_vec()).ok().filter(|_| !before.is_empty())?;
+        let ordered = self.labels.get(observations[order].label as usize)?.at;
+        Some(Self { history, until: ordered.date().into(), ..self.clone() })
+    }
+
+    /// The evidence up to the end of `day`, read on that day; `None` before there was any.
+    #[must_use]
+    pub fn until(&self, day: Day) -> Option<Self> {
+        let end = day.end().days();
+        let before = self.history.observations().iter().take_while(|one| one.at_days <= end);
+        // What precedes something in an ordered history is in order.
+        let history = History::new(before.copied().collect()).ok()?;
+        let day = day.min(self.until);
+        (!history.observations().is_empty()).then(|| Self { history, until: day, ..self.clone() })
+    }
+
     /// How many records count as evidence of this person.
     #[must_use]
     pub fn count(&self) -> usize {

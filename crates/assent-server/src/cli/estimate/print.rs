@@ -139,7 +139,7 @@ fn explanation(account: &Account) -> Value {
         })
     };
     json!({
-        "target": target_word(account.target),
+        "target": account.target.as_str(),
         "start_points": account.start_points,
         "lines": account.lines.iter().map(line).collect::<Vec<_>>(),
         "quiet_points": account.quiet_points,
@@ -147,12 +147,4 @@ fn explanation(account: &Account) -> Value {
         "probability": account.probability,
         "probability_without_strongest": account.strongest.map(|one| one.probability_without),
     })
-}
-
-fn target_word(target: Target) -> &'static str {
-    match target {
-        Target::StageOrFurther(stage) => stage.name(),
-        Target::AvoidsUs => "avoids_us",
-        Target::Blocked => "blocked",
-    }
 }

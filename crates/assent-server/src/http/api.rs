@@ -1,0 +1,60 @@
+//! The API's paths, one file a noun.
+
+mod api_keys;
+mod beliefs;
+mod board;
+mod changes;
+mod commitments;
+pub mod description;
+mod employments;
+mod evidence;
+mod interactions;
+mod kept;
+pub mod live;
+mod opportunities;
+mod organization_relations;
+mod organizations;
+mod people;
+mod pipelines;
+mod products;
+mod room;
+mod search;
+mod session;
+mod setup;
+mod stakeholders;
+mod teams;
+mod ties;
+mod users;
+mod vocabulary;
+
+use utoipa_axum::router::OpenApiRouter;
+
+use super::Web;
+
+/// Every path under `/api/v1`.
+pub fn router() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .merge(setup::router())
+        .merge(session::router())
+        .merge(users::router())
+        .merge(teams::router())
+        .merge(api_keys::router())
+        .merge(organizations::router())
+        .merge(organization_relations::router())
+        .merge(people::router())
+        .merge(employments::router())
+        .merge(ties::router())
+        .merge(products::router())
+        .merge(pipelines::router())
+        .merge(opportunities::router())
+        .merge(stakeholders::router())
+        .merge(board::router())
+        .merge(room::router())
+        .merge(beliefs::router())
+        .merge(interactions::router())
+        .merge(commitments::router())
+        .merge(evidence::router())
+        .merge(search::router())
+        .merge(changes::router())
+        .merge(vocabulary::router())
+}

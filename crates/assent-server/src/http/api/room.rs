@@ -1,0 +1,274 @@
+//! The deal room: everybody in a deal with where they stand, how they are tied, and what happened;
+//! today or on any day before.
+
+mod feed;
+mod map;
+
+use assent_domain::account::{Target, account};
+use assent_domain::estimate::{curve, estimate};
+use assent_domain::evidence::{self, PersonEvidence, Title};
+use assent_domain::gap::Gap;
+use assent_domain::ids::{OpportunityId, PersonId};
+use assent_domain::opportunity::BuyingRole;
+use assent_domain::permission::{Action, Noun};
+use assent_domain::reading::{PhaseWord, Reading};
+use assent_domain::time::Day;
+use assent_inference::{Factor, Model, Stage, StateSet};
+use assent_store::{Db, opportunities};
+use axum::Json;
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::commitments::{self, Commitment};
+use super::kept::reading;
+use super::opportunities::{Opportunity, StageChange};
+use crate::http::Web;
+use crate::http::auth::Caller;
+use crate::http::error::{Problem, Problems};
+use crate::http::extract::{Path, Query};
+use crate::operations::estimates::{self, Deal};
+use crate::operations::{Act, Refusal};
+pub(super) use map::{Edge, MapPerson, RoomOrganization};
+
+/// The paths of the room.
+pub(super) fn router() -> OpenApiRouter<Web> {
+    OpenApiRouter::new().routes(routes!(read_room)).merge(feed::router())
+}
+
+/// A deal with everybody in it, on a day.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Room {
+    /// The deal as it is today.
+    opportunity: Opportunity,
+    /// The day the room is shown for.
+    as_of: Day,
+    /// The first day of the deal.
+    first_day: Day,
+    /// The last day that can be shown.
+    last_day: Day,
+    /// Buying or using, on that day.
+    phase: PhaseWord,
+    /// The stage the seller said it was in on that day.
+    stage: Option<StageChange>,
+    /// How that stage stood to the buyers.
+    gap: Option<Gap>,
+    /// Who has a part in the deal.
+    stakeholders: Vec<Stakeholder>,
+    /// Which of ours deal with them, the owner first.
+    ours: Vec<MapPerson>,
+    /// Others who tie them to us.
+    others: Vec<MapPerson>,
+    /// The organizations of all these people.
+    organizations: Vec<RoomOrganization>,
+    /// What ties the people.
+    edges: Vec<Edge>,
+    /// What moved the person who decides, for the axis of time.
+    marks: Vec<Mark>,
+    /// The seller's moves, oldest first.
+    stage_changes: Vec<StageChange>,
+    /// What was promised, oldest first.
+    commitments: Vec<Commitment>,
+    /// Records up to that day.
+    evidence_count: usize,
+}
+
+/// Somebody with a part in the deal.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Stakeholder {
+    /// Who.
+    person: MapPerson,
+    /// In what part.
+    role: BuyingRole,
+    /// Whether their no would end the deal.
+    veto: bool,
+    /// Weight of their part among the buyers, from 0 to 1.
+    power: f64,
+    /// Since when.
+    since: Option<Day>,
+    /// Whether their part still runs on that day.
+    active: bool,
+    /// Whether the part is an assumption rather than a reported fact.
+    assumed: bool,
+    /// Where they stand, if anything is recorded.
+    reading: Option<Reading>,
+    /// How likely they were to favour us, along the way.
+    trend: Vec<TrendPoint>,
+}
+
+/// A point of a trend.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct TrendPoint {
+    /// The day.
+    day: Day,
+    /// Probability of favouring us, or trusting us.
+    p: f64,
+}
+
+/// Something that moved the person who decides.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Mark {
+    /// When.
+    day: Day,
+    /// Points towards us, or away.
+    points: f64,
+    /// What it was.
+    title: Title,
+    /// How many alike.
+    count: usize,
+    /// Whom it moved.
+    person_id: PersonId,
+}
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AsOf {
+    /// The day to show; today, or the last one recorded, when left out.
+    #[serde(default)]
+    pub(super) at: Option<Day>,
+}
+
+/// A deal with everybody in it, today or on a day before.
+#[utoipa::path(
+    get, path = "/opportunities/{id}/room", tag = "opportunities",
+    params(("id" = OpportunityId, Path), AsOf),
+    responses((status = 200, body = Room), Problems)
+)]
+async fn read_room(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<OpportunityId>,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<Room>, Problem> {
+    reading(&web, &caller, move |db, act| room(db, act, id, as_of.at).map(Json)).await
+}
+
+fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Room, Refusal> {
+    let sight = act.sight(Noun::Opportunity, Action::Read)?;
+    let deal = estimates::load(db, &sight, id)?;
+    let last_day = deal.last_day(act.today());
+    let first_day = deal.opportunity.deal.facts.opened_on.min(last_day);
+    let day = at.unwrap_or(last_day).clamp(first_day, last_day);
+    let gathered = evidence::gather(&act.model, &deal.records, day);
+    let map = map::draw(db, act, &deal, day)?;
+    let history = opportunities::stage_changes(db, id)?;
+    let stage = history.iter().rev().find(|change| change.at <= day.end()).cloned();
+    let ordered = deal.opportunity.ordered_at.is_some_and(|at| at <= day.end());
+    let gap = stage.as_ref().filter(|_| !ordered).and_then(|stage| {
+        let presumed = (stage.stage.facts.expects, stage.at.date().into());
+        deal.gap(&act.model, presumed, day)
+    });
+    let promises = deal.commitments.iter();
+    let promises = promises.filter(|row| row.stored.facts.made_on <= day).cloned().collect();
+    let happened =
+        |row: &&assent_store::interactions::Interaction| row.stored.facts.at <= day.end();
+    Ok(Room {
+        as_of: day,
+        first_day,
+        last_day,
+        phase: if ordered { PhaseWord::Use } else { PhaseWord::Buy },
+        stage: stage.map(StageChange::from),
+        gap,
+        stakeholders: stakeholders(act, &deal, &gathered, &map.people, day),
+        marks: marks(act, &deal, last_day),
+        stage_changes: history.into_iter().map(StageChange::from).collect(),
+        commitments: commitments::with_names(db, promises, day)?,
+        evidence_count: deal.interactions.iter().filter(happened).count(),
+        opportunity: deal.opportunity.into(),
+        ours: map.ours,
+        others: map.others,
+        organizations: map.organizations,
+        edges: map.edges,
+    })
+}
+
+type Gathered = std::collections::BTreeMap<PersonId, PersonEvidence>;
+
+fn stakeholders(
+    act: &Act,
+    deal: &Deal,
+    gathered: &Gathered,
+    people: &[MapPerson],
+    day: Day,
+) -> Vec<Stakeholder> {
+    let present: Vec<_> = deal
+        .stakeholders
+        .iter()
+        .filter(|one| one.facts.since.is_none_or(|since| since <= day))
+        .collect();
+    let weight = |one: &assent_store::stakeholders::Stakeholder| {
+        if deal.is_active(one.facts.person_id, day) { one.facts.role.weight() } else { 0.0 }
+    };
+    let all: f64 = present.iter().map(|one| weight(one)).sum();
+    let make = |one: &&assent_store::stakeholders::Stakeholder| {
+        let id = one.facts.person_id;
+        let evidence = gathered.get(&id);
+        let completeness = act.model.completeness();
+        Some(Stakeholder {
+            person: people.iter().find(|person| person.id == id)?.clone(),
+            role: one.facts.role,
+            veto: one.facts.role.has_veto(),
+            power: if all > 0.0 { weight(one) / all } else { 0.0 },
+            since: one.facts.since,
+            active: deal.is_active(id, day),
+            assumed: one.facts.assumed,
+            reading: evidence.map(|e| estimate(&act.model, completeness, e).reading),
+            trend: evidence.map(|e| trend(&act.model, e)).unwrap_or_default(),
+        })
+    };
+    let mut made: Vec<Stakeholder> = present.iter().filter_map(make).collect();
+    made.sort_by(|a, b| b.power.total_cmp(&a.power));
+    made
+}
+
+/// How likely a person was to favour us or trust us, which means the same while buying and using.
+fn trend(model: &Model, evidence: &PersonEvidence) -> Vec<TrendPoint> {
+    let favours = StateSet::levels(Factor::Psychology, 3..);
+    let point = |(day, moment): (Day, assent_inference::Moment)| TrendPoint {
+        day,
+        p: moment.state.mass(favours),
+    };
+    curve(model, model.completeness(), evidence).into_iter().map(point).collect()
+}
+
+/// What moved whoever decides, over the whole of the deal: in points towards holding us against
+/// their criteria, and once they use it, towards being able to.
+fn marks(act: &Act, deal: &Deal, last_day: Day) -> Vec<Mark> {
+    let deciders = deal.stakeholders.iter().filter(|one| one.facts.role.has_veto());
+    let mut deciders: Vec<PersonId> = deciders.map(|one| one.facts.person_id).collect();
+    if deciders.is_empty() {
+        deciders = deal.people();
+    }
+    let gathered = evidence::gather(&act.model, &deal.records, last_day);
+    let mut marks: Vec<Mark> = deciders
+        .iter()
+        .filter_map(|id| Some((*id, gathered.get(id)?)))
+        .flat_map(|(id, evidence)| marks_of(&act.model, id, evidence))
+        .collect();
+    marks.sort_by_key(|mark| mark.day);
+    marks
+}
+
+fn marks_of(model: &Model, person: PersonId, evidence: &PersonEvidence) -> Vec<Mark> {
+    let phases = [evidence.while_buying(), Some(evidence.clone())];
+    let lines = phases
+        .iter()
+        .flatten()
+        .flat_map(|evidence| account(model, model.completeness(), evidence, Target::Blocked).lines);
+    lines
+        .map(|line| Mark {
+            day: line.at.date().into(),
+            points: -line.points,
+            title: line.title,
+            count: line.count,
+            person_id: person,
+        })
+        .collect()
+}
+
+pub(super) fn deal_of(db: &mut Db, act: &Act, id: OpportunityId) -> Result<Deal, Refusal> {
+    let sight = act.sight(Noun::Opportunity, Action::Read)?;
+    estimates::load(db, &sight, id)
+}

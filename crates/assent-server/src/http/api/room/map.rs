@@ -1,0 +1,263 @@
+//! The relationship map: who is in the deal, who ties them to us, and where they all belong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assent_domain::ids::{OrganizationId, PersonId};
+use assent_domain::organization::{OrganizationFacts, OrganizationRelationKind};
+use assent_domain::permission::{Action, Noun, Sight};
+
+use assent_domain::time::Day;
+use assent_store::people::{Employment, Tie};
+use assent_store::{Db, organizations, people, record};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::super::kept::Named;
+use crate::operations::estimates::Deal;
+use crate::operations::{Act, Refusal};
+
+/// Somebody on the map.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct MapPerson {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their title on that day.
+    pub title: Option<String>,
+    /// Where they worked on that day.
+    pub organization: Option<Named<OrganizationId>>,
+    /// Whether they own the deal.
+    pub is_owner: bool,
+    /// Whether they are an assumption rather than a reported fact.
+    pub assumed: bool,
+}
+
+/// An organization on the map.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct RoomOrganization {
+    /// Which.
+    pub id: OrganizationId,
+    /// Its name.
+    pub name: String,
+    /// Where it stands on the map: `ours`, `branch` (of theirs), `decides`, `downstream`, `other`.
+    pub lane: Lane,
+}
+
+/// Where an organization stands on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Lane {
+    /// Our own house.
+    Ours,
+    /// A part of theirs, or one close to them.
+    Branch,
+    /// Who would buy.
+    Decides,
+    /// Their customers.
+    Downstream,
+    /// Anybody else.
+    Other,
+}
+
+/// What ties two people on the map.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub(crate) struct Edge {
+    /// One end.
+    pub from: PersonId,
+    /// The other.
+    pub to: PersonId,
+    /// `reports_to`, `introduced`, or the kind of the tie.
+    pub kind: String,
+    /// Since when.
+    pub since: Option<Day>,
+    /// Whether it is an assumption rather than a reported fact.
+    pub assumed: bool,
+}
+
+pub(super) struct Map {
+    /// Everybody on it.
+    pub(super) people: Vec<MapPerson>,
+    pub(super) ours: Vec<MapPerson>,
+    pub(super) others: Vec<MapPerson>,
+    pub(super) organizations: Vec<RoomOrganization>,
+    pub(super) edges: Vec<Edge>,
+}
+
+pub(super) fn draw(db: &mut Db, act: &Act, deal: &Deal, day: Day) -> Result<Map, Refusal> {
+    let sight = act.sight(Noun::Person, Action::Read)?;
+    let known = |since: Option<Day>| since.is_none_or(|since| since <= day);
+    let stakeholders: BTreeSet<PersonId> = deal.people().into_iter().collect();
+    let acting = acting(deal, day);
+    let core: Vec<PersonId> = stakeholders.union(&acting).copied().collect();
+    let mut ties = people::ties(db, &sight, &core)?;
+    ties.retain(|tie| known(tie.tie.facts.since));
+    let everyone: BTreeSet<PersonId> = ties
+        .iter()
+        .flat_map(|tie| [tie.tie.facts.from_id, tie.tie.facts.to_id])
+        .chain(core.iter().copied())
+        .collect();
+    let everyone: Vec<PersonId> = everyone.into_iter().collect();
+    let jobs = people::employments(db, &Sight::All, &everyone, &[])?;
+    let assumed = people::assumed_among(db, &everyone)?;
+    let names = people::names(db, &everyone)?;
+    let owner = deal.opportunity.owner_person;
+    let people: Vec<MapPerson> = names
+        .into_iter()
+        .map(|(id, name)| {
+            let job = job_on(&jobs, id, day);
+            MapPerson {
+                id,
+                name,
+                title: job
+                    .and_then(|job| job.employment.facts.title.as_ref())
+                    .map(ToString::to_string),
+                organization: job.map(|job| {
+                    Named::new(job.employment.facts.organization_id, job.organization_name.clone())
+                }),
+                is_owner: owner == Some(id),
+                assumed: assumed.contains(&id),
+            }
+        })
+        .collect();
+    let of_ours = |person: &&MapPerson| {
+        job_on(&jobs, person.id, day).is_some_and(|job| job.ours)
+            && !stakeholders.contains(&person.id)
+    };
+    let (mut ours, others): (Vec<&MapPerson>, Vec<&MapPerson>) =
+        people.iter().filter(|person| !stakeholders.contains(&person.id)).partition(of_ours);
+    ours.sort_by_key(|person| !person.is_owner);
+    let edges = edges(deal, &ties, &jobs, &everyone, day);
+    let organizations = organizations_of(db, act, deal, &people)?;
+    Ok(Map {
+        ours: ours.into_iter().cloned().collect(),
+        others: others.into_iter().cloned().collect(),
+        people,
+        organizations,
+        edges,
+    })
+}
+
+/// Whoever took part in what happened until that day, ours and theirs, and the owner.
+fn acting(deal: &Deal, day: Day) -> BTreeSet<PersonId> {
+    let until = day.end();
+    let happened = deal.records.interactions.iter().filter(|row| row.facts.at <= until);
+    let in_it = happened.flat_map(|row| {
+        let facts = &row.facts;
+        facts.participants.iter().chain(&facts.through).copied().chain(facts.by_id)
+    });
+    in_it.chain(deal.opportunity.owner_person).collect()
+}
+
+/// The job a person had on that day: the newest of those that ran.
+fn job_on(jobs: &[Employment], person: PersonId, day: Day) -> Option<&Employment> {
+    jobs.iter().find(|job| {
+        let facts = &job.employment.facts;
+        facts.person_id == person
+            && facts.from.is_none_or(|from| from <= day)
+            && facts.until.is_none_or(|until| until >= day)
+    })
+}
+
+fn edges(
+    deal: &Deal,
+    ties: &[Tie],
+    jobs: &[Employment],
+    everyone: &[PersonId],
+    day: Day,
+) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for person in everyone {
+        if let Some(job) = job_on(jobs, *person, day)
+            && let Some(boss) = job.employment.facts.reports_to_id
+            && everyone.contains(&boss)
+        {
+            let facts = &job.employment.facts;
+            let kind = "reports_to".to_owned();
+            let (since, assumed) = (facts.from, facts.assumed);
+            edges.push(Edge { from: *person, to: boss, kind, since, assumed });
+        }
+    }
+    for tie in ties {
+        let facts = &tie.tie.facts;
+        edges.push(Edge {
+            from: facts.from_id,
+            to: facts.to_id,
+            kind: facts.kind.as_str().to_owned(),
+            since: facts.since,
+            assumed: facts.assumed,
+        });
+    }
+    edges.extend(introductions(deal, day));
+    edges
+}
+
+/// Whoever led us to whom, in the order it happened.
+fn introductions(deal: &Deal, day: Day) -> Vec<Edge> {
+    let until = day.end();
+    let mut happened: Vec<_> = deal
+        .records
+        .interactions
+        .iter()
+        .map(|row| &row.facts)
+        .filter(|facts| facts.at <= until && !facts.through.is_empty())
+        .filter(|facts| facts.result.as_ref().is_some_and(|result| result.as_str() == "received"))
+        .collect();
+    happened.sort_by_key(|facts| facts.at);
+    let mut edges = Vec::new();
+    for facts in happened {
+        let chain = facts.by_id.into_iter().chain(facts.through.iter().copied());
+        let chain: Vec<PersonId> = chain.chain(facts.participants.first().copied()).collect();
+        // The first link, from us to who introduces us, is a tie of its own; the last one is new.
+        let led = chain.windows(2).skip(usize::from(chain.len() > 2)).map(|pair| Edge {
+            from: pair[0],
+            to: pair[1],
+            kind: "introduced".to_owned(),
+            since: Some(facts.at.date().into()),
+            assumed: facts.assumed,
+        });
+        edges.extend(led);
+    }
+    edges
+}
+
+fn organizations_of(
+    db: &mut Db,
+    act: &Act,
+    deal: &Deal,
+    people: &[MapPerson],
+) -> Result<Vec<RoomOrganization>, Refusal> {
+    let sight = act.sight(Noun::Organization, Action::Read)?;
+    let buyer = deal.opportunity.deal.facts.organization_id;
+    let mut found: BTreeMap<OrganizationId, (String, Lane)> = BTreeMap::new();
+    found.insert(buyer, (deal.opportunity.organization_name.clone(), Lane::Decides));
+    for organization in people.iter().filter_map(|person| person.organization.as_ref()) {
+        found.entry(organization.id).or_insert_with(|| (organization.name.clone(), Lane::Other));
+    }
+    let ids: Vec<OrganizationId> = found.keys().copied().collect();
+    let relations = organizations::relations(db, &sight, &ids)?;
+    for relation in &relations {
+        let facts = &relation.relation.facts;
+        let (id, name, lane) = match facts.kind {
+            OrganizationRelationKind::SubsidiaryOf if facts.to_id == buyer => {
+                (facts.from_id, &relation.from_name, Lane::Branch)
+            }
+            OrganizationRelationKind::SubsidiaryOf if facts.from_id == buyer => {
+                (facts.to_id, &relation.to_name, Lane::Branch)
+            }
+            OrganizationRelationKind::CustomerOf if facts.to_id == buyer => {
+                (facts.from_id, &relation.from_name, Lane::Downstream)
+            }
+            _ => continue,
+        };
+        found.insert(id, (name.clone(), lane));
+    }
+    for (id, (_, lane)) in &mut found {
+        let stored = record::get::<OrganizationFacts>(db, &Sight::All, *id)?;
+        if stored.is_some_and(|one| one.facts.ours) {
+            *lane = Lane::Ours;
+        }
+    }
+    let make = |(id, (name, lane))| RoomOrganization { id, name, lane };
+    Ok(found.into_iter().map(make).collect())
+}

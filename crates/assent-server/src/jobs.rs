@@ -1,0 +1,106 @@
+//! Chores: what is done without anybody asking, from the outbox, at least once each.
+//!
+//! Any number of nodes may run them. A task is put down under a key, so that it is one task however
+//! many nodes think of it, and is taken by one of them for a while.
+
+mod forget;
+mod refresh_beliefs;
+
+use std::time::Duration;
+
+use assent_store::outbox::{self, Task};
+use assent_store::{Db, StoreError};
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::operations::{Actor, Refusal};
+
+/// How often the outbox is looked at when nothing wakes us.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// How long a worker may keep a task before another may take it.
+const LEASE_SECONDS: i64 = 300;
+/// Tasks taken at once.
+const MOST_AT_ONCE: usize = 8;
+/// Attempts before a task is given up.
+const MOST_ATTEMPTS: i64 = 8;
+
+/// How a task failed.
+#[derive(Debug)]
+enum Failure {
+    /// It may work another time.
+    Retry(String),
+    /// It never will.
+    GiveUp(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Retry(refusal.to_string())
+    }
+}
+
+/// Does chores until told to stop.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = round(&app).await {
+            tracing::error!(error = %error, "the chores could not be looked after");
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+/// Puts down what is due by the calendar, and does what is due by the outbox.
+async fn round(app: &App) -> Result<(), StoreError> {
+    plan(app).await?;
+    let now = app.now();
+    let until = now.plus_seconds(LEASE_SECONDS);
+    let tasks = app.store.write(move |db| outbox::take(db, now, until, MOST_AT_ONCE)).await?;
+    for task in tasks {
+        let outcome = perform(app, &task).await;
+        conclude(app, &task, outcome).await?;
+    }
+    Ok(())
+}
+
+/// The daily tasks, under a key that holds the day.
+async fn plan(app: &App) -> Result<(), StoreError> {
+    let mut act = app.act(Actor::House);
+    let put = move |db: &mut Db| {
+        let today = act.today();
+        for kind in [refresh_beliefs::KIND, forget::KIND] {
+            outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now)?;
+        }
+        Ok(())
+    };
+    app.store.write(put).await
+}
+
+async fn perform(app: &App, task: &Task) -> Result<(), Failure> {
+    match task.kind.as_str() {
+        refresh_beliefs::KIND => refresh_beliefs::run(app).await,
+        forget::KIND => forget::run(app).await,
+        other => Err(Failure::GiveUp(format!("nobody knows how to do “{other}”"))),
+    }
+}
+
+async fn conclude(app: &App, task: &Task, outcome: Result<(), Failure>) -> Result<(), StoreError> {
+    let (id, now, attempts) = (task.id, app.now(), task.attempts);
+    let kind = task.kind.clone();
+    app.store
+        .write(move |db| match outcome {
+            Ok(()) => outbox::done(db, id, now),
+            Err(Failure::Retry(error)) if attempts < MOST_ATTEMPTS => {
+                tracing::warn!(kind, attempts, error, "a chore failed and will be tried again");
+                let wait = 30_i64 << attempts.min(8);
+                outbox::failed(db, id, &error, Some(now.plus_seconds(wait)), now)
+            }
+            Err(Failure::Retry(error) | Failure::GiveUp(error)) => {
+                tracing::error!(kind, attempts, error, "a chore was given up");
+                outbox::failed(db, id, &error, None, now)
+            }
+        })
+        .await
+}
