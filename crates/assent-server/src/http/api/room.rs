@@ -4,7 +4,7 @@
 mod feed;
 mod map;
 
-use assent_domain::account::{Target, account};
+use assent_domain::account::{AccountLine, Target, account};
 use assent_domain::estimate::{curve, estimate};
 use assent_domain::evidence::{self, PersonEvidence, Title};
 use assent_domain::gap::Gap;
@@ -252,20 +252,23 @@ fn marks(act: &Act, deal: &Deal, last_day: Day) -> Vec<Mark> {
 }
 
 fn marks_of(model: &Model, person: PersonId, evidence: &PersonEvidence) -> Vec<Mark> {
+    let lines_of = |evidence: &PersonEvidence| {
+        let reading = estimate(model, model.completeness(), evidence).reading;
+        let target = match reading.phase {
+            PhaseWord::Buy => Target::StageOrFurther(Stage::Evaluating),
+            PhaseWord::Use => Target::StageOrFurther(Stage::Using),
+        };
+        account(model, model.completeness(), evidence, target).lines
+    };
+    let mark = |line: AccountLine| Mark {
+        day: line.at.date().into(),
+        points: line.points,
+        title: line.title,
+        count: line.count,
+        person_id: person,
+    };
     let phases = [evidence.while_buying(), Some(evidence.clone())];
-    let lines = phases
-        .iter()
-        .flatten()
-        .flat_map(|evidence| account(model, model.completeness(), evidence, Target::Blocked).lines);
-    lines
-        .map(|line| Mark {
-            day: line.at.date().into(),
-            points: -line.points,
-            title: line.title,
-            count: line.count,
-            person_id: person,
-        })
-        .collect()
+    phases.iter().flatten().flat_map(lines_of).map(mark).collect()
 }
 
 pub(super) fn deal_of(db: &mut Db, act: &Act, id: OpportunityId) -> Result<Deal, Refusal> {
