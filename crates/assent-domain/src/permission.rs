@@ -144,7 +144,8 @@ impl Viewer {
         match reach(self.role, noun, action).min(by_scope) {
             Reach::Nothing => Sight::Nothing,
             Reach::Own => {
-                let shared = sharable && action == Action::Read;
+                // Who sees and adds to the shared address book still changes their own rows only.
+                let shared = sharable && matches!(action, Action::Read | Action::Create);
                 Sight::Rows { user, teams: Vec::new(), shared }
             }
             Reach::Team => Sight::Rows { user, teams: self.teams.clone(), shared: sharable },

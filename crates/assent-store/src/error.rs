@@ -36,11 +36,19 @@ pub enum StoreError {
     #[error("SQLite: {0}")]
     Sqlite(rusqlite::Error),
     /// PostgreSQL said no, or is gone.
-    #[error("PostgreSQL: {0}")]
+    #[error("PostgreSQL: {}", in_full(.0))]
     Postgres(tokio_postgres::Error),
     /// The thread that worked for us is gone.
     #[error("the work was cut off")]
     CutOff,
+}
+
+/// The driver's error says “db error” and keeps the server's words to itself.
+fn in_full(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(db) => format!("{} ({})", db.message(), db.code().code()),
+        None => error.to_string(),
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

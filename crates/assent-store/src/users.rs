@@ -105,7 +105,8 @@ pub fn team_named(db: &mut Db, name: &Name) -> Result<Option<TeamId>, StoreError
 pub fn teams_below(db: &mut Db, team: TeamId) -> Result<Vec<TeamId>, StoreError> {
     db.query(
         "WITH RECURSIVE below (id) AS (
-             SELECT CAST($1 AS UUID) UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id
+             SELECT id FROM team WHERE id = $1
+             UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id
          ) SELECT id FROM below",
         params![team],
         |row| row.id(0),

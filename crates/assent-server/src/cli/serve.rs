@@ -64,31 +64,37 @@ pub(super) fn serve(
     app: App,
     welcome: impl FnOnce(&App, &str) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    let listener = std::net::TcpListener::bind(door.listen)
+        .with_context(|| format!("cannot listen on {}", door.listen))?;
+    listener.set_nonblocking(true)?;
+    let url = door.url(listener.local_addr()?);
+    // The database blocks, so whatever is said before the doors open is said outside the runtime.
+    welcome(&app, &url)?;
+    relay_commits(&app);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async move {
-        let listener = TcpListener::bind(door.listen)
-            .await
-            .with_context(|| format!("cannot listen on {}", door.listen))?;
-        let url = door.url(listener.local_addr()?);
-        welcome(&app, &url)?;
-        relay_commits(&app);
-        let (stop, stopped) = watch::channel(false);
-        let chores = tokio::spawn(jobs::run(app.clone(), stopped.clone()));
-        let router = http::router(app, door.http_options(&url));
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum::serve(listener, service);
-        let server = server.with_graceful_shutdown(until_stopped(stopped));
-        tokio::spawn(async move {
-            told_to_stop().await;
-            let _ = stop.send(true);
-            // Live feeds never end by themselves.
-            tokio::time::sleep(PATIENCE).await;
-            std::process::exit(0);
-        });
-        server.await?;
-        chores.await?;
-        Ok(())
-    })
+    runtime.block_on(open_doors(listener, app, door.http_options(&url)))
+}
+
+async fn open_doors(
+    listener: std::net::TcpListener,
+    app: App,
+    options: HttpOptions,
+) -> anyhow::Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    let chores = tokio::spawn(jobs::run(app.clone(), stopped.clone()));
+    let service = http::router(app, options).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(TcpListener::from_std(listener)?, service);
+    let server = server.with_graceful_shutdown(until_stopped(stopped));
+    tokio::spawn(async move {
+        told_to_stop().await;
+        let _ = stop.send(true);
+        // Live feeds never end by themselves.
+        tokio::time::sleep(PATIENCE).await;
+        std::process::exit(0);
+    });
+    server.await?;
+    chores.await?;
+    Ok(())
 }
 
 async fn until_stopped(mut stopped: watch::Receiver<bool>) {

@@ -30,6 +30,9 @@ pub trait Kept: Record + Serialize + Clone {
     /// The line of the permission table that governs it.
     const PERMISSION: Noun;
 
+    /// Makes the record its maker's, if it can have an owner and none is named.
+    fn own(&mut self, _maker: UserId) {}
+
     /// Where a record with these facts belongs.
     ///
     /// # Errors
@@ -65,22 +68,22 @@ pub fn read<F: Kept>(db: &mut Db, act: &Act, id: F::Id) -> Result<Stored<F::Id, 
     record::get::<F>(db, &sight, id)?.ok_or(Refusal::NotFound)
 }
 
-/// Adds a record: `create_<noun>`.
+/// Adds a record: `create_<noun>`. What has an owner belongs to whoever made it, unless another is
+/// named.
 ///
 /// # Errors
 /// When the actor may not, or the facts are at fault.
 pub fn create<F: Kept>(db: &mut Db, act: &mut Act, facts: &F) -> Result<F::Id, Refusal> {
     let id: F::Id = act.mint();
-    create_as(db, act, id, facts)?;
+    let mut facts = facts.clone();
+    if let Some(maker) = act.user() {
+        facts.own(maker);
+    }
+    create_as(db, act, id, &facts)?;
     Ok(id)
 }
 
-pub(super) fn create_as<F: Kept>(
-    db: &mut Db,
-    act: &mut Act,
-    id: F::Id,
-    facts: &F,
-) -> Result<(), Refusal> {
+fn create_as<F: Kept>(db: &mut Db, act: &mut Act, id: F::Id, facts: &F) -> Result<(), Refusal> {
     let sight = act.sight(F::PERMISSION, Action::Create)?;
     facts.check(db, act, id)?;
     let place = facts.place(db)?;

@@ -10,6 +10,9 @@ use assent_store::{Db, installation, record, users};
 use super::{Act, Actor, Kept, Refusal, deals, kept, pipelines};
 use crate::secrets::{self, PasswordHash, Token};
 
+/// The e-mail address and the password of a demo, which the sign-in screen offers by itself.
+pub const DEMO_LOGIN: [&str; 2] = ["demo@assent.example", "see-for-yourself"];
+
 /// Who sets the installation up.
 #[derive(Clone, Debug)]
 pub struct FirstUser {

@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::interactions::DealFilter;
-use super::kept::{self, Created, Named, Tagged, Written, reading, writing};
+use super::kept::{self, Created, Named, Tagged, Written, by_itself, reading, writing};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
@@ -147,22 +147,12 @@ async fn create_commitment(
 ) -> Result<Created<Commitment>, Problem> {
     writing(&web, &caller, move |db, act| {
         let entry = Entry { interaction: None, commitments: vec![facts] };
-        let entered = evidence::record_entry(db, act, &entry).map_err(first_commitment)?;
+        let entered = evidence::record_entry(db, act, &entry)
+            .map_err(|refusal| by_itself(refusal, "/commitments/0"))?;
         let id = entered.commitments.first().copied().ok_or(Refusal::NotFound)?;
         respond(db, act, id).map(Created)
     })
     .await
-}
-
-/// The one promise was sent by itself, so its fields are not below `/commitments/0`.
-fn first_commitment(refusal: Refusal) -> Refusal {
-    let Refusal::Invalid(mut faults) = refusal else { return refusal };
-    for fault in &mut faults {
-        if let Some(rest) = fault.pointer.strip_prefix("/commitments/0") {
-            fault.pointer = rest.to_owned();
-        }
-    }
-    Refusal::Invalid(faults)
 }
 
 /// A promise by its identifier.

@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::kept::{Named, Tagged, Written, reading, writing};
+use super::kept::{Named, Tagged, Written, by_itself, reading, writing};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems, as_item};
@@ -225,13 +225,17 @@ async fn create_interaction(
     let entry = Entry { interaction: Some(facts), commitments: Vec::new() };
     if how.preview == Some(true) {
         let mut act = caller.act(&web);
-        let preview = move |db: &mut Db| evidence::preview(db, &mut act, &entry);
+        let preview = move |db: &mut Db| {
+            evidence::preview(db, &mut act, &entry)
+                .map_err(|refusal| by_itself(refusal, "/interaction"))
+        };
         let moved = web.app.store.read(preview).await?;
         let beliefs = moved.into_iter().map(Moved::from).collect();
         return Ok((StatusCode::OK, Json(InteractionMade { interaction: None, beliefs })));
     }
     let made = writing(&web, &caller, move |db, act| {
-        let entered = evidence::record_entry(db, act, &entry)?;
+        let entered = evidence::record_entry(db, act, &entry)
+            .map_err(|refusal| by_itself(refusal, "/interaction"))?;
         let interaction = entered.interaction.map(|id| one(db, act, id)).transpose()?;
         let beliefs = entered.moved.into_iter().map(Moved::from).collect();
         Ok(InteractionMade { interaction, beliefs })
@@ -275,7 +279,8 @@ async fn create_interactions(
 fn take(db: &mut Db, act: &mut Act, item: serde_json::Value) -> Result<InteractionId, Refusal> {
     let facts = crate::http::extract::facts_of::<InteractionFacts>(item)?;
     let entry = Entry { interaction: Some(facts), commitments: Vec::new() };
-    let entered = evidence::record_entry(db, act, &entry)?;
+    let entered = evidence::record_entry(db, act, &entry)
+        .map_err(|refusal| by_itself(refusal, "/interaction"))?;
     entered.interaction.ok_or(Refusal::NotFound)
 }
 

@@ -101,6 +101,17 @@ pub(super) async fn writing<T: Send + 'static>(
     Ok(web.app.store.write(move |db| write(db, &mut act)).await?)
 }
 
+/// A refusal of something that was sent by itself: its fields are not below `prefix`.
+pub(crate) fn by_itself(refusal: Refusal, prefix: &str) -> Refusal {
+    let Refusal::Invalid(mut faults) = refusal else { return refusal };
+    for fault in &mut faults {
+        if let Some(rest) = fault.pointer.strip_prefix(prefix) {
+            fault.pointer = rest.to_owned();
+        }
+    }
+    Refusal::Invalid(faults)
+}
+
 /// Applies a merge patch to a record and answers with it.
 pub(super) async fn patch<F, T>(
     web: &Web,

@@ -2,6 +2,7 @@
 
 use assent_domain::text::{Email, Name};
 use assent_domain::user::Language;
+use assent_store::installation;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderName, StatusCode};
@@ -27,6 +28,17 @@ pub(super) fn router() -> OpenApiRouter<Web> {
 pub(super) struct Setup {
     /// Whether nobody can sign in yet.
     needed: bool,
+    /// In a demo: how to sign in. Everything in a demo is invented or published.
+    demo: Option<DemoLogin>,
+}
+
+/// How to sign in to a demo.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DemoLogin {
+    /// The name to sign in with.
+    email: &'static str,
+    /// The password.
+    password: &'static str,
 }
 
 /// Who sets the installation up.
@@ -54,8 +66,13 @@ pub(super) struct SetupBody {
     responses((status = 200, body = Setup), Problems)
 )]
 async fn read_setup(State(web): State<Web>) -> Result<Json<Setup>, Problem> {
-    let needed = web.app.store.read(setup::is_needed).await?;
-    Ok(Json(Setup { needed }))
+    let read = |db: &mut assent_store::Db| -> Result<_, Refusal> {
+        let demo = installation::get(db)?.is_some_and(|one| one.demo_case.is_some());
+        Ok((setup::is_needed(db)?, demo))
+    };
+    let (needed, demo) = web.app.store.read(read).await?;
+    let [email, password] = setup::DEMO_LOGIN;
+    Ok(Json(Setup { needed, demo: demo.then_some(DemoLogin { email, password }) }))
 }
 
 /// Sets the installation up and signs its first user in. The link works once.

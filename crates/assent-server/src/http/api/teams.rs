@@ -99,7 +99,9 @@ async fn update_team(
     IfMatch(version): IfMatch,
     Body(patch): Body<serde_json::Value>,
 ) -> Result<Tagged<Team>, Problem> {
-    kept::patch::<TeamFacts, _>(&web, &caller, id, version, patch, respond).await
+    let team = kept::patch::<TeamFacts, _>(&web, &caller, id, version, patch, respond).await?;
+    web.callers.forget();
+    Ok(team)
 }
 
 /// Puts a team away; nothing is lost.
@@ -114,7 +116,9 @@ async fn delete_team(
     Path(id): Path<TeamId>,
     IfMatch(version): IfMatch,
 ) -> Result<StatusCode, Problem> {
-    kept::put_away::<TeamFacts>(&web, &caller, id, version).await
+    let gone = kept::put_away::<TeamFacts>(&web, &caller, id, version).await?;
+    web.callers.forget();
+    Ok(gone)
 }
 
 /// Brings a team back that was put away.
@@ -128,7 +132,9 @@ async fn restore_team(
     caller: Caller,
     Path(id): Path<TeamId>,
 ) -> Result<Tagged<Team>, Problem> {
-    kept::bring_back::<TeamFacts, _>(&web, &caller, id, respond).await
+    let team = kept::bring_back::<TeamFacts, _>(&web, &caller, id, respond).await?;
+    web.callers.forget();
+    Ok(team)
 }
 
 impl From<Stored<TeamId, TeamFacts>> for Team {

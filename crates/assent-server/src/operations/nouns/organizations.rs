@@ -1,5 +1,6 @@
 //! Organizations and the relations between them.
 
+use assent_domain::ids::UserId;
 use assent_domain::organization::{OrganizationFacts, OrganizationRelationFacts};
 use assent_domain::permission::Noun;
 use assent_domain::search_tokens;
@@ -11,6 +12,10 @@ use crate::operations::{Act, Kept, Place, Refusal};
 impl Kept for OrganizationFacts {
     const NOUN: &'static str = "organization";
     const PERMISSION: Noun = Noun::Organization;
+
+    fn own(&mut self, maker: UserId) {
+        self.owner_id.get_or_insert(maker);
+    }
 
     fn place(&self, _: &mut Db) -> Result<Place, Refusal> {
         Ok(own_place(self.owner_id, self.team_id))

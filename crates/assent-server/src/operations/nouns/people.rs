@@ -14,6 +14,10 @@ impl Kept for PersonFacts {
     const NOUN: &'static str = "person";
     const PERMISSION: Noun = Noun::Person;
 
+    fn own(&mut self, maker: UserId) {
+        self.owner_id.get_or_insert(maker);
+    }
+
     fn place(&self, _: &mut Db) -> Result<Place, Refusal> {
         Ok(own_place(self.owner_id, self.team_id))
     }

@@ -1,0 +1,10 @@
+//! The API as its callers meet it: requests in, answers out, on both databases.
+
+mod board;
+mod evidence;
+mod given;
+mod live;
+mod permissions;
+mod records;
+mod sessions;
+mod strangers;
