@@ -104,7 +104,7 @@ fn translate(sql: &str, dialect: Dialect) -> String {
     let mut skipping = false;
     for line in sql.lines() {
         match line.trim().strip_prefix("-- ") {
-            Some(mark) if mark.strip_prefix("only ") == Some(foreign) => skipping = true,
+            Some(mark) if mark.starts_with("only ") => skipping = mark.ends_with(foreign),
             Some("end") => skipping = false,
             _ if !skipping => {
                 out.push_str(&line.replace("{{serial}}", serial).replace("{{bytewise}}", bytewise));
