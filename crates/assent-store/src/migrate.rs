@@ -49,8 +49,9 @@ fn run_locked(db: &mut Db) -> Result<Vec<Applied>, StoreError> {
     }
     let mut applied = Vec::new();
     for step in STEPS.iter().filter(|step| step.version > found) {
-        apply(db, step)?;
-        applied.push(Applied { version: step.version, name: step.name });
+        if apply(db, step)? {
+            applied.push(Applied { version: step.version, name: step.name });
+        }
     }
     Ok(applied)
 }
@@ -61,15 +62,10 @@ fn version(db: &mut Db) -> Result<i64, StoreError> {
     Ok(db.query_first(newest, &[], |row| row.opt_int(0))?.flatten().unwrap_or(0))
 }
 
-fn apply(db: &mut Db, step: &Step) -> Result<(), StoreError> {
+/// Applies a step in a transaction of its own. Says `false` when somebody else was faster.
+fn apply(db: &mut Db, step: &Step) -> Result<bool, StoreError> {
     db.begin()?;
-    let outcome = db
-        .execute_script(&translate(step.sql, db.dialect()))
-        .and_then(|()| {
-            let sql = "INSERT INTO schema_version (version, name) VALUES ($1, $2)";
-            db.execute(sql, params![step.version, step.name])
-        })
-        .and_then(|_| db.commit());
+    let outcome = apply_begun(db, step).and_then(|applied| db.commit().map(|()| applied));
     if outcome.is_err() {
         // The step's own failure is the one worth reporting.
         let _ = db.roll_back();
@@ -77,7 +73,19 @@ fn apply(db: &mut Db, step: &Step) -> Result<(), StoreError> {
     outcome
 }
 
-/// Two nodes that start together must not both apply a step. SQLite's write lock sees to it.
+fn apply_begun(db: &mut Db, step: &Step) -> Result<bool, StoreError> {
+    // On SQLite the transaction is the lock, so only now is the version sure to stand.
+    if version(db)? >= step.version {
+        return Ok(false);
+    }
+    db.execute_script(&translate(step.sql, db.dialect()))?;
+    let sql = "INSERT INTO schema_version (version, name) VALUES ($1, $2)";
+    db.execute(sql, params![step.version, step.name])?;
+    Ok(true)
+}
+
+/// Two nodes that start together must not both apply a step. On SQLite the write lock of each
+/// step's transaction sees to it.
 fn lock(db: &mut Db) -> Result<(), StoreError> {
     match db.dialect() {
         Dialect::Sqlite => Ok(()),
