@@ -81,8 +81,27 @@ impl From<tokio_postgres::Error> for StoreError {
     }
 }
 
-/// `Key (external_key, team)=(x, y) already exists.` → `external_key`.
+/// `Key (external_key, team)=(x, y) already exists.` → `external_key`. The words around the brackets
+/// are in the server's language.
 fn key_column(detail: &str) -> Option<String> {
-    let inside = detail.strip_prefix("Key (")?.split(')').next()?;
-    inside.split(',').next().map(|column| column.trim().to_owned())
+    let (columns, _) = detail.split_once('(')?.1.split_once(")=(")?;
+    columns.split(',').next().map(|column| column.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_column_is_found_in_whatever_language_the_server_speaks() {
+        let details = [
+            "Key (external_key)=(a) already exists.",
+            "Key (external_key, team_id)=(a)=(b, 7) already exists.",
+            "键值\"(external_key)=(x)\" 已经存在",
+            "Schlüssel »(external_key)=(x)« existiert bereits.",
+        ];
+        for detail in details {
+            assert_eq!(key_column(detail).as_deref(), Some("external_key"), "{detail}");
+        }
+    }
 }
