@@ -146,14 +146,16 @@ impl Db {
         self.begin_part()?;
         let outcome = work(self).and_then(|value| Ok(self.end_part().map(|()| value)?));
         if outcome.is_err() {
-            self.undo_part()?;
+            // The first failure is the one worth reporting. Where the part cannot be undone, the
+            // transaction is lost, which whatever comes next will find.
+            let _ = self.undo_part();
         }
         outcome
     }
 
     fn begin_part(&mut self) -> Result<(), StoreError> {
         match &mut self.inner {
-            Inner::Sqlite(connection) => connection.execute_script("SAVEPOINT part"),
+            Inner::Sqlite(connection) => connection.begin_part(),
             Inner::Postgres(connection) => {
                 connection.begin_part();
                 Ok(())

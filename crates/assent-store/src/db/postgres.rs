@@ -4,6 +4,7 @@
 //! change of thread. Statements whose outcome nobody looks at are held back and sent together with
 //! the next query or the commit, in one round trip.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -31,10 +32,12 @@ pub(crate) struct PostgresConnection {
     statements: HashMap<String, Statement>,
     held_back: Vec<HeldBack>,
     in_transaction: bool,
+    /// Parts of the transaction under way, one inside the other.
+    parts: usize,
 }
 
 enum HeldBack {
-    Command(&'static str),
+    Command(Cow<'static, str>),
     Statement(Statement, Vec<Value<'static>>),
 }
 
@@ -43,6 +46,8 @@ struct Wire {
     connection: Pin<Box<Connection<Socket, NoTlsStream>>>,
     notified: bool,
     broken: bool,
+    /// Whether something went wrong since the transaction, or the failed part of it, began.
+    failed: bool,
 }
 
 impl std::fmt::Debug for PostgresConnection {
@@ -63,11 +68,17 @@ impl PostgresConnection {
         let (client, connection) = runtime.block_on(config.connect(NoTls))?;
         Ok(Self {
             client,
-            wire: Wire { connection: Box::pin(connection), notified: false, broken: false },
+            wire: Wire {
+                connection: Box::pin(connection),
+                notified: false,
+                broken: false,
+                failed: false,
+            },
             runtime,
             statements: HashMap::new(),
             held_back: Vec::new(),
             in_transaction: false,
+            parts: 0,
         })
     }
 
@@ -112,16 +123,23 @@ impl PostgresConnection {
     }
 
     pub(crate) fn begin_later(&mut self) {
-        self.held_back.push(HeldBack::Command("BEGIN"));
+        self.held_back.push(command("BEGIN"));
         self.in_transaction = true;
+        self.wire.failed = false;
+        self.parts = 0;
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        if self.wire.failed {
+            // A failed transaction answers COMMIT by rolling back and calls that a success. Any
+            // other command makes it say what is wrong.
+            self.execute_script("SAVEPOINT whole")?;
+        }
         // A transaction that did nothing needs no word to the server.
-        if matches!(self.held_back[..], [HeldBack::Command("BEGIN")]) {
+        if matches!(&self.held_back[..], [HeldBack::Command(only)] if only == "BEGIN") {
             self.held_back.clear();
         } else {
-            self.held_back.push(HeldBack::Command("COMMIT"));
+            self.held_back.push(command("COMMIT"));
             self.flush()?;
         }
         self.in_transaction = false;
@@ -138,26 +156,40 @@ impl PostgresConnection {
 
     /// Begins a part of the transaction that can be undone by itself.
     pub(crate) fn begin_part(&mut self) {
-        self.held_back.push(HeldBack::Command("SAVEPOINT part"));
+        // Each depth has a name of its own: undoing the outer part must not find the inner one,
+        // whose end may still be held back.
+        self.parts += 1;
+        self.held_back.push(command(self.savepoint()));
     }
 
     /// Ends the part for good. What it held back is run before, so that its failures show here.
     pub(crate) fn end_part(&mut self) -> Result<(), StoreError> {
         self.flush()?;
-        self.held_back.push(HeldBack::Command("RELEASE SAVEPOINT part"));
+        self.held_back.push(command(format!("RELEASE {}", self.savepoint())));
+        self.parts -= 1;
         Ok(())
     }
 
     /// Undoes the part, and only the part.
     pub(crate) fn undo_part(&mut self) -> Result<(), StoreError> {
+        let savepoint = self.savepoint();
+        self.parts -= 1;
         // What is held back from before the part must still run; only what came after goes.
-        let begun = |item: &HeldBack| matches!(item, HeldBack::Command("SAVEPOINT part"));
+        let begun = |item: &HeldBack| matches!(item, HeldBack::Command(it) if *it == savepoint);
         if let Some(at) = self.held_back.iter().rposition(begun) {
             self.held_back.truncate(at);
             return Ok(());
         }
         self.held_back.clear();
-        self.execute_script("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
+        self.execute_script(&format!("ROLLBACK TO {savepoint}; RELEASE {savepoint}"))?;
+        self.wire.failed = false;
+        Ok(())
+    }
+
+    /// The command that begins the innermost part; what follows `RELEASE` or `ROLLBACK TO` to end
+    /// it is the same text.
+    fn savepoint(&self) -> String {
+        format!("SAVEPOINT part_{}", self.parts)
     }
 
     /// Waits up to `patience` for a notification on a channel this connection listens to.
@@ -207,13 +239,15 @@ impl Wire {
         future: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
         let mut future = pin!(future);
-        runtime.block_on(poll_fn(|cx| {
+        let outcome = runtime.block_on(poll_fn(|cx| {
             if let Poll::Ready(done) = future.as_mut().poll(cx) {
                 return Poll::Ready(done);
             }
             self.turn(cx)?;
             future.as_mut().poll(cx)
-        }))
+        }));
+        self.failed |= outcome.is_err();
+        outcome
     }
 
     /// Moves what can be moved without waiting.
@@ -234,6 +268,10 @@ impl Wire {
         }
         Ok(())
     }
+}
+
+fn command(text: impl Into<Cow<'static, str>>) -> HeldBack {
+    HeldBack::Command(text.into())
 }
 
 type Sent<'a> = BoxFuture<'a, Result<(), Error>>;

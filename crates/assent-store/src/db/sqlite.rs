@@ -62,6 +62,16 @@ impl SqliteConnection {
         Ok(self.connection.execute_batch(sql)?)
     }
 
+    /// Begins a part of the transaction that can be undone by itself.
+    pub(crate) fn begin_part(&mut self) -> Result<(), StoreError> {
+        // Some errors, such as a full disk, end the whole transaction; a savepoint would then begin
+        // a new one, and its end would commit it.
+        if self.connection.is_autocommit() {
+            return Err(StoreError::CutOff);
+        }
+        self.execute_script("SAVEPOINT part")
+    }
+
     /// Undoes the transaction, if one is still open: some errors have already ended it.
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
         if self.connection.is_autocommit() { Ok(()) } else { self.execute_script("ROLLBACK") }
