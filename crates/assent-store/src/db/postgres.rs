@@ -98,6 +98,19 @@ impl PostgresConnection {
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
+        if self.in_transaction { self.run(sql, params) } else { self.run_for_reading(sql, params) }
+    }
+
+    /// Outside of a transaction nothing is written, as SQLite's readers cannot either; the server
+    /// says so in its own words.
+    fn run_for_reading(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
+        self.execute_script("BEGIN READ ONLY")?;
+        let outcome = self.run(sql, params);
+        self.execute_script("ROLLBACK")?;
+        outcome
+    }
+
+    fn run(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
         let statement = self.prepare(sql)?;
         let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
         let held_back = std::mem::take(&mut self.held_back);
@@ -111,6 +124,9 @@ impl PostgresConnection {
         sql: &str,
         params: &[Value<'_>],
     ) -> Result<(), StoreError> {
+        if !self.in_transaction {
+            return self.execute(sql, params).map(|_| ());
+        }
         let statement = self.prepare(sql)?;
         let params = params.iter().cloned().map(Value::into_owned).collect();
         self.held_back.push(HeldBack::Statement(statement, params));
