@@ -179,6 +179,14 @@ impl Db {
         }
     }
 
+    /// Whether a connection that lay idle can still be used.
+    pub(crate) fn is_still_there(&mut self) -> bool {
+        match &mut self.inner {
+            Inner::Sqlite(_) => true,
+            Inner::Postgres(connection) => connection.is_still_there(),
+        }
+    }
+
     /// Whether the connection is of no further use.
     pub(crate) fn is_broken(&self) -> bool {
         match &self.inner {

@@ -27,8 +27,8 @@ impl Pool {
         Self { open: Box::new(open), state, returned: Condvar::new(), most }
     }
 
-    /// Runs `work` on a connection, waiting for one if all are in use. A connection that broke is
-    /// dropped, so that the next user gets a fresh one.
+    /// Runs `work` on a connection, waiting for one if all are in use. A connection that broke, at
+    /// work or while it lay idle, is dropped, so that the next user gets a fresh one.
     pub(crate) fn with<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, E>,
@@ -43,8 +43,11 @@ impl Pool {
     fn take(&self) -> Result<Db, StoreError> {
         let mut state = self.lock();
         loop {
-            if let Some(db) = state.idle.pop() {
-                return Ok(db);
+            while let Some(mut db) = state.idle.pop() {
+                if db.is_still_there() {
+                    return Ok(db);
+                }
+                state.opened -= 1;
             }
             if state.opened < self.most {
                 state.opened += 1;

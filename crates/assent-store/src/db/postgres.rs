@@ -225,6 +225,18 @@ impl PostgresConnection {
         }
     }
 
+    /// Whether the other end is still there, as far as can be told without asking it: a server that
+    /// went away has left word of it.
+    pub(crate) fn is_still_there(&mut self) -> bool {
+        let wire = &mut self.wire;
+        let looked = self.runtime.block_on(async {
+            // Yielding lets the event loop notice what has arrived meanwhile.
+            tokio::task::yield_now().await;
+            poll_fn(|cx| Poll::Ready(wire.turn(cx))).await
+        });
+        looked.is_ok() && !self.is_broken()
+    }
+
     pub(crate) fn is_broken(&self) -> bool {
         self.wire.broken || self.client.is_closed()
     }
