@@ -1,13 +1,13 @@
 //! Lists of records that have a name: a page at a time, by name, found by what is typed.
 
 use assent_domain::permission::Sight;
-use assent_domain::search_tokens;
 use uuid::Uuid;
 
 use crate::StoreError;
 use crate::db::{Db, Dialect};
-use crate::page::{Cursor, MOST_MATCHES, Page, PageRequest};
+use crate::page::{Cursor, Page, PageRequest};
 use crate::record::{self, Record, Stored};
+use crate::search;
 use crate::sql::Sql;
 
 /// A page of records by name, their own columns only.
@@ -40,9 +40,9 @@ pub(crate) fn restrict<'a, F: Record>(
 ) {
     sql.push(" WHERE t.deleted_at IS NULL AND ");
     F::within(sql, sight);
-    let wanted = request.search.as_deref().map(search_tokens::of_query).unwrap_or_default();
+    let wanted = request.search.as_deref().map(search::conditions).unwrap_or_default();
     if !wanted.is_empty() {
-        sql.push(" AND t.id IN ").found_by(dialect, noun, &wanted, MOST_MATCHES);
+        sql.push(" AND t.id IN ").found_by(dialect, sight, noun, &wanted);
     }
 }
 

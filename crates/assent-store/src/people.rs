@@ -69,10 +69,10 @@ pub fn list(
         ", t.sort_name, e.title, o.id, o.name FROM person t
          LEFT JOIN employment e ON e.id = (
              SELECT c.id FROM employment c
-             WHERE c.person_id = t.id AND c.deleted_at IS NULL
-               AND (c.until_day IS NULL OR c.until_day >= ",
+             WHERE c.person_id = t.id AND c.deleted_at IS NULL AND ",
     );
-    sql.bind(today);
+    sql.end_within(sight, "organization", "c.organization_id");
+    sql.push(" AND (c.until_day IS NULL OR c.until_day >= ").bind(today);
     sql.push(
         ") ORDER BY c.from_day IS NULL, c.from_day DESC, c.id LIMIT 1)
          LEFT JOIN organization o ON o.id = e.organization_id",
@@ -83,7 +83,8 @@ pub fn list(
             " AND t.id IN (SELECT w.person_id FROM employment w
                            WHERE w.deleted_at IS NULL AND w.organization_id = ",
         );
-        sql.bind(organization).push(")");
+        sql.bind(organization).push(" AND ");
+        sql.end_within(sight, "organization", "w.organization_id").push(")");
     }
     named::in_order(&mut sql, request);
     let at = record::width::<PersonFacts>();
@@ -113,8 +114,11 @@ pub fn one(
     record::push_columns::<PersonFacts>(&mut sql);
     push_employment_columns(&mut sql);
     sql.push(
-        " FROM person t LEFT JOIN employment e ON e.person_id = t.id AND e.deleted_at IS NULL
-          LEFT JOIN organization o ON o.id = e.organization_id
+        " FROM person t LEFT JOIN employment e ON e.person_id = t.id AND e.deleted_at IS NULL AND ",
+    );
+    sql.end_within(sight, "organization", "e.organization_id");
+    sql.push(
+        " LEFT JOIN organization o ON o.id = e.organization_id
           LEFT JOIN person boss ON boss.id = e.reports_to_id WHERE t.id = ",
     );
     sql.bind(id).push(" AND ");

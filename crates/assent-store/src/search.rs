@@ -5,13 +5,17 @@
 
 use assent_domain::ids::{OpportunityId, TeamId, UserId};
 use assent_domain::permission::Sight;
-use assent_domain::search_tokens;
+use assent_domain::search_tokens::{self, Wanted};
 use uuid::Uuid;
 
 use crate::StoreError;
 use crate::db::{Db, Dialect, params};
 use crate::sql::Sql;
 
+/// Characters of a token that count: PostgreSQL takes no longer ones, and nobody types them.
+const LONGEST_TOKEN: usize = 100;
+/// Words of a query that count; each costs a look into the index.
+const MOST_WORDS: usize = 32;
 /// Characters of a note that are kept to be shown in a list of finds.
 const LONGEST_EXCERPT: usize = 160;
 
@@ -56,7 +60,8 @@ pub struct Find {
 /// # Errors
 /// When the database fails.
 pub fn add(db: &mut Db, text: &Text<'_>) -> Result<(), StoreError> {
-    let tokens = text.tokens.join(" ");
+    let tokens: Vec<&str> = text.tokens.iter().map(|token| cut(token)).collect();
+    let tokens = tokens.join(" ");
     let title: String = text.title.chars().take(LONGEST_EXCERPT).collect();
     match db.dialect() {
         Dialect::Sqlite => {
@@ -167,7 +172,7 @@ pub fn find(
     query: &str,
     most: usize,
 ) -> Result<Vec<Find>, StoreError> {
-    let wanted = search_tokens::of_query(query);
+    let wanted = conditions(query);
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
@@ -175,8 +180,8 @@ pub fn find(
         "SELECT e.noun, e.record_id, e.opportunity_id, e.title, e.subtitle FROM search_entry e
          WHERE e.record_id IN ",
     );
-    sql.found_by(db.dialect(), noun, &wanted, crate::page::MOST_MATCHES);
-    sql.push(" AND e.noun = ").bind(noun).push(" AND ").within(sight, "e");
+    sql.found_by(db.dialect(), sight, noun, &wanted);
+    sql.push(" AND e.noun = ").bind(noun);
     sql.push(" ORDER BY e.id DESC LIMIT ").bind(most as i64);
     sql.query(db, |row| {
         Ok(Find {
@@ -187,4 +192,17 @@ pub fn find(
             subtitle: row.str(4)?.to_owned(),
         })
     })
+}
+
+/// The conditions under which a typed query finds a text.
+pub(crate) fn conditions(query: &str) -> Vec<Wanted> {
+    let cut = |wanted| match wanted {
+        Wanted::Prefix(token) => Wanted::Prefix(cut(&token).to_owned()),
+        Wanted::Exact(token) => Wanted::Exact(token),
+    };
+    search_tokens::of_query(query).into_iter().take(MOST_WORDS).map(cut).collect()
+}
+
+fn cut(token: &str) -> &str {
+    token.char_indices().nth(LONGEST_TOKEN).map_or(token, |(end, _)| &token[..end])
 }

@@ -5,6 +5,7 @@ use assent_domain::search_tokens::Wanted;
 
 use crate::StoreError;
 use crate::db::{Db, Dialect, Row, Value};
+use crate::page::MOST_MATCHES;
 
 /// A statement under construction. Values never become part of the text.
 #[derive(Debug)]
@@ -67,12 +68,12 @@ impl<'a> Sql<'a> {
         }
     }
 
-    /// Adds the condition that the record of `table` to which `t.column` points is within sight.
+    /// Adds the condition that the record of `table` to which `column` points is within sight.
     pub(crate) fn end_within(&mut self, sight: &'a Sight, table: &str, column: &str) -> &mut Self {
         if *sight == Sight::All {
             return self.push("1 = 1");
         }
-        self.push(&format!("EXISTS (SELECT 1 FROM {table} seen WHERE seen.id = t.{column} AND "));
+        self.push(&format!("EXISTS (SELECT 1 FROM {table} seen WHERE seen.id = {column} AND "));
         self.within(sight, "seen").push(")")
     }
 
@@ -91,14 +92,14 @@ impl<'a> Sql<'a> {
         self.push(if *sight == Sight::Nothing { "1 = 0" } else { "1 = 1" })
     }
 
-    /// Adds a sub-query for the ids of the records of `noun` found by what was typed; at most
-    /// `most` of them.
+    /// Adds a sub-query for the ids of the records of `noun` within sight found by what was typed;
+    /// at most [`MOST_MATCHES`] of them, so the sight must come before the limit.
     pub(crate) fn found_by(
         &mut self,
         dialect: Dialect,
+        sight: &'a Sight,
         noun: &'static str,
         wanted: &[Wanted],
-        most: i64,
     ) -> &mut Self {
         self.push("(SELECT s.record_id FROM search_entry s ");
         match dialect {
@@ -109,7 +110,8 @@ impl<'a> Sql<'a> {
                 self.push("WHERE s.tokens @@ ").bind(ts_query(wanted)).push("::TEXT::TSQUERY")
             }
         };
-        self.push(" AND s.noun = ").bind(noun).push(" LIMIT ").bind(most).push(")")
+        self.push(" AND s.noun = ").bind(noun).push(" AND ").within(sight, "s");
+        self.push(" LIMIT ").bind(MOST_MATCHES).push(")")
     }
 
     /// Runs the query and reads its rows.

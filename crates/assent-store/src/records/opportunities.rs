@@ -135,7 +135,7 @@ impl Record for InteractionFacts {
 
     /// What happened in a deal is seen by whoever sees the deal.
     fn within<'a>(sql: &mut Sql<'a>, sight: &'a Sight) {
-        sql.end_within(sight, "opportunity", "opportunity_id");
+        sql.end_within(sight, "opportunity", "t.opportunity_id");
     }
 }
 
@@ -187,7 +187,7 @@ impl Record for CommitmentFacts {
 
     /// A promise made in a deal is seen by whoever sees the deal.
     fn within<'a>(sql: &mut Sql<'a>, sight: &'a Sight) {
-        sql.end_within(sight, "opportunity", "opportunity_id");
+        sql.end_within(sight, "opportunity", "t.opportunity_id");
     }
 }
 

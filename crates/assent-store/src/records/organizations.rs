@@ -102,6 +102,6 @@ impl Record for OrganizationRelationFacts {
 
     /// A relation is seen by whoever sees both ends.
     fn within<'a>(sql: &mut Sql<'a>, sight: &'a Sight) {
-        sql.both_ends_within(sight, "organization", ["from_id", "to_id"]);
+        sql.both_ends_within(sight, "organization", ["t.from_id", "t.to_id"]);
     }
 }

@@ -96,8 +96,8 @@ impl Record for EmploymentFacts {
 
     /// An employment is seen by whoever sees the person and the organization.
     fn within<'a>(sql: &mut Sql<'a>, sight: &'a Sight) {
-        sql.end_within(sight, "person", "person_id").push(" AND ");
-        sql.end_within(sight, "organization", "organization_id");
+        sql.end_within(sight, "person", "t.person_id").push(" AND ");
+        sql.end_within(sight, "organization", "t.organization_id");
     }
 }
 
@@ -133,6 +133,6 @@ impl Record for TieFacts {
 
     /// A tie is seen by whoever sees both people.
     fn within<'a>(sql: &mut Sql<'a>, sight: &'a Sight) {
-        sql.both_ends_within(sight, "person", ["from_id", "to_id"]);
+        sql.both_ends_within(sight, "person", ["t.from_id", "t.to_id"]);
     }
 }
