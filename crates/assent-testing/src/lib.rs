@@ -2,7 +2,7 @@
 //!
 //! A test that needs a database takes a [`House`], once for each sort:
 //!
-//! ```ignore
+//! ```text
 //! #[rstest]
 //! fn a_person_put_away_is_not_listed(#[values(sqlite(), postgres())] house: House) {
 //!     let person = house.person("王芳").add();
