@@ -128,8 +128,11 @@ impl Drop for Database {
     }
 }
 
+/// A folder in memory where the system has one: hundreds of tests need not wait for the disk.
 fn folder() -> TempDir {
-    let folder = tempfile::Builder::new().prefix("assent-test-").tempdir();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("assent-test-");
+    let folder = builder.tempdir_in("/dev/shm").or_else(|_| builder.tempdir());
     folder.unwrap_or_else(|error| panic!("no folder for a test database: {error}"))
 }
 
