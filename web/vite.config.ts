@@ -1,0 +1,23 @@
+// How the web app is built. `npm run dev` talks to a server on 7300; `npm run dev:fixtures` needs none.
+
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '~': here('./src') } },
+  server: {
+    proxy: { '/api': process.env.ASSENT_SERVER ?? 'http://127.0.0.1:7300' },
+    fs: { allow: ['..'] },
+  },
+  build: {
+    target: 'es2023',
+    // Strict CSP: no data: URLs for scripts, no inline module preload polyfill.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+});
