@@ -1,0 +1,38 @@
+// The names under which answers are cached. A live change invalidates by the first parts of these names.
+
+import type { Day, Id } from './types';
+
+export const keys = {
+  session: ['session'] as const,
+  setup: ['setup'] as const,
+  vocabulary: ['vocabulary'] as const,
+  demo: ['demo'] as const,
+  search: (q: string) => ['search', q] as const,
+
+  pipelines: ['pipelines'] as const,
+  boards: ['board'] as const,
+  board: (pipelineId: Id, filter: object) => ['board', pipelineId, filter] as const,
+  boardMore: (pipelineId: Id, stageId: Id, filter: object) => ['board', pipelineId, 'more', stageId, filter] as const,
+  cards: (pipelineId: Id, filter: object) => ['board', pipelineId, 'cards', filter] as const,
+
+  opportunity: (id: Id) => ['opportunities', id] as const,
+  room: (id: Id, at: Day | null) => ['opportunities', id, 'room', at] as const,
+  evidence: (id: Id, personId: Id | null) => ['opportunities', id, 'evidence', personId] as const,
+  stageChanges: (id: Id) => ['opportunities', id, 'stage-changes'] as const,
+  belief: (id: Id, personId: Id, at: Day | null) => ['opportunities', id, 'belief', personId, at] as const,
+  opportunities: (filter: object) => ['opportunities', 'list', filter] as const,
+
+  people: ['people'] as const,
+  peopleList: (filter: object) => ['people', 'list', filter] as const,
+  person: (id: Id) => ['people', id] as const,
+  ties: (personId: Id) => ['people', personId, 'ties'] as const,
+  organizations: ['organizations'] as const,
+  organizationList: (filter: object) => ['organizations', 'list', filter] as const,
+  organization: (id: Id) => ['organizations', id] as const,
+  organizationRelations: (id: Id) => ['organizations', id, 'relations'] as const,
+  products: ['products'] as const,
+
+  users: ['users'] as const,
+  teams: ['teams'] as const,
+  apiKeys: ['api-keys'] as const,
+};
