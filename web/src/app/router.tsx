@@ -1,0 +1,224 @@
+// Every address of the app. Pages are loaded when first visited; what an address may carry is checked here.
+
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Problem } from '~/api/problem';
+import { ROOM_TABS, type RoomTab } from '~/opportunities/room/tabs';
+import { sessionQuery, setupQuery } from '~/session/api';
+import { Lost } from './Lost';
+import { Frame } from './shell/Frame';
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+type Search = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+const day = (value: unknown): string | undefined => {
+  const written = text(value);
+  return written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : undefined;
+};
+const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
+  values.find((candidate) => candidate === value);
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: () => <Lost /> });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Search): { to?: string | undefined } => ({ to: text(search.to) }),
+  component: lazyRouteComponent(() => import('~/session/Login')),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Search): { token?: string | undefined } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('~/session/SetUp')),
+});
+
+/** Behind the door: nothing below is shown without a session. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 401) throw error;
+      const { needed } = await queryClient.ensureQueryData(setupQuery);
+      if (needed) throw redirect({ to: '/setup', search: {} });
+      throw redirect({ to: '/login', search: { to: location.href === '/' ? undefined : location.href } });
+    }
+  },
+  errorComponent: Lost,
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const { installation } = await queryClient.ensureQueryData(sessionQuery);
+    throw redirect({ to: installation.demo ? '/start' : '/deals' });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => frame,
+  path: '/start',
+  component: lazyRouteComponent(() => import('~/demo/Start')),
+});
+
+const deals = createRoute({ getParentRoute: () => frame, path: '/deals' });
+
+const dealsIndex = createRoute({
+  getParentRoute: () => deals,
+  path: '/',
+  validateSearch: (
+    search: Search,
+  ): {
+    view?: 'table' | undefined;
+    pipeline?: string | undefined;
+    owner?: string | undefined;
+    q?: string | undefined;
+  } => ({
+    view: oneOf(['table'], search.view),
+    pipeline: text(search.pipeline),
+    owner: text(search.owner),
+    q: text(search.q),
+  }),
+  component: lazyRouteComponent(() => import('~/opportunities/Deals')),
+});
+
+const deal = createRoute({
+  getParentRoute: () => deals,
+  path: '$dealId',
+  validateSearch: (search: Search): { at?: string | undefined } => ({ at: day(search.at) }),
+});
+
+const room = createRoute({
+  getParentRoute: () => deal,
+  path: '/',
+  staticData: { record: true },
+  validateSearch: (search: Search): { tab?: RoomTab | undefined } => ({ tab: oneOf(ROOM_TABS, search.tab) }),
+  component: lazyRouteComponent(() => import('~/opportunities/DealRoom')),
+});
+
+const personInDeal = createRoute({
+  getParentRoute: () => deal,
+  path: 'people/$personId',
+  staticData: { record: true },
+  component: lazyRouteComponent(() => import('~/beliefs/PersonInDeal')),
+});
+
+const listSearch = (search: Search): { q?: string | undefined } => ({ q: text(search.q) });
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/people/People')),
+});
+
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('~/people/Person')),
+});
+
+const organizations = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/organizations/Organizations')),
+});
+
+const organization = createRoute({
+  getParentRoute: () => frame,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(() => import('~/organizations/Organization')),
+});
+
+const products = createRoute({
+  getParentRoute: () => frame,
+  path: '/products',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('~/products/Products')),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('~/settings/Settings')),
+});
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile' });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('~/settings/Profile')),
+});
+
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: 'users',
+  component: lazyRouteComponent(() => import('~/settings/Users')),
+});
+
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: 'teams',
+  component: lazyRouteComponent(() => import('~/settings/Teams')),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('~/settings/ApiKeys')),
+});
+
+const tree = root.addChildren([
+  login,
+  setup,
+  frame.addChildren([
+    home,
+    start,
+    deals.addChildren([dealsIndex, deal.addChildren([room, personInDeal])]),
+    people,
+    person,
+    organizations,
+    organization,
+    products,
+    settings.addChildren([settingsIndex, profile, users, teams, apiKeys]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** A record fills the page: the sidebar folds. */
+    record?: boolean;
+  }
+}

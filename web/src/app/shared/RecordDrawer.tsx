@@ -1,0 +1,39 @@
+// The drawer in which a record is made or changed: fields, and one button that saves. Wrong fields say so themselves.
+
+import { Button, Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '~/app/i18n';
+import form from './form.module.css';
+
+interface Props {
+  title: string;
+  opened: boolean;
+  saving: boolean;
+  onClose: () => void;
+  onSave: () => void;
+  children: ReactNode;
+}
+
+export function RecordDrawer({ title, opened, saving, onClose, onSave, children }: Props) {
+  const { t } = useWords();
+  return (
+    <Drawer opened={opened} onClose={onClose} title={title} overlayProps={{ backgroundOpacity: 0.12 }}>
+      <form
+        className={form.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave();
+        }}
+      >
+        {children}
+        <div className={form.actions}>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={saving}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,19 @@
+// Where one can go. Only what exists is listed.
+
+import type { IconName } from '~/graphics/icons';
+
+export interface NavItem {
+  to: '/deals' | '/people' | '/organizations' | '/products' | '/settings' | '/start';
+  icon: IconName;
+  label: 'nav.deals' | 'nav.people' | 'nav.organizations' | 'nav.products' | 'nav.settings' | 'nav.start';
+}
+
+export const MAIN: readonly NavItem[] = [
+  { to: '/deals', icon: 'deals', label: 'nav.deals' },
+  { to: '/people', icon: 'people', label: 'nav.people' },
+  { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
+  { to: '/products', icon: 'product', label: 'nav.products' },
+];
+
+export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };
+export const SETTINGS: NavItem = { to: '/settings', icon: 'settings', label: 'nav.settings' };
