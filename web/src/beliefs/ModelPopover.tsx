@@ -1,0 +1,47 @@
+// Which strengths were used: how much each kind of source counts, how complete each channel is, and which model.
+
+import { Popover, UnstyledButton } from '@mantine/core';
+import type { Explanation } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import text from '~/app/text.module.css';
+import css from './ModelPopover.module.css';
+
+const CHANNELS = ['written', 'spoken', 'contact', 'milestone', 'reply'] as const;
+
+export function ModelPopover({ explanation }: { explanation: Explanation }) {
+  const { t } = useWords();
+  const { sources, completeness, model } = explanation;
+  return (
+    <Popover width={320} position="top-end">
+      <Popover.Target>
+        <UnstyledButton className={css.open}>{t('why.strengths')}</UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={css.group}>{t('why.source_strength')}</div>
+        {sources.map(({ key, strength }) => (
+          <Line key={key} label={t(`source.${key}`)} value={strength} />
+        ))}
+        <div className={css.group}>{t('why.completeness')}</div>
+        {CHANNELS.map((channel) => (
+          <Line key={channel} label={t(`channel.${channel}`)} value={completeness[channel]} />
+        ))}
+        <p className={`${text.tiny} ${text.third} ${css.model}`}>
+          {t('why.model', { version: model.version, digest: model.digest.slice(0, 8) })}
+        </p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Line({ label, value }: { label: string; value: number }) {
+  return (
+    <div className={css.line}>
+      <span className={text.small}>{label}</span>
+      <svg width="64" height="4" aria-hidden="true">
+        <rect width="64" height="4" rx="2" fill="var(--line)" />
+        <rect width={64 * Math.min(1, value)} height="4" rx="2" fill="var(--text-2)" />
+      </svg>
+      <span className={css.value}>{value.toFixed(2)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// The stages of a person's mind, in order. A read-out of the belief: the browser orders and names them, nothing more.
+
+import type { BuyStage, Factor, Phase, Reading, Stage, StageShare, UseStage } from '~/api/types';
+
+export const BUY_STAGES: readonly BuyStage[] = [
+  'blocked',
+  'unaware',
+  'aware',
+  'interested',
+  'evaluating',
+  'preferring',
+  'committed',
+];
+
+export const USE_STAGES: readonly UseStage[] = ['blocked', 'implementing', 'using', 'value_confirmed', 'vouching'];
+
+export const FACTORS: readonly Factor[] = ['C', 'P', 'B'];
+
+export const stagesOf = (phase: Phase): readonly Stage[] => (phase === 'buy' ? BUY_STAGES : USE_STAGES);
+
+export const buyIndex = (stage: BuyStage): number => BUY_STAGES.indexOf(stage);
+
+export const likeliest = (shares: StageShare[]): StageShare | null =>
+  shares.reduce<StageShare | null>((best, share) => (best === null || share.p > best.p ? share : best), null);
+
+/** The stage a reading may be called by, or null where no stage reaches the bar for a name. */
+export const nameOf = (reading: Reading): Stage | null => reading.named_stage;
+
+/** Factor levels: cognition climbs the buying ramp, psychology and behaviour run from away to toward. */
+export const levelTones = (factor: Factor): readonly string[] =>
+  factor === 'C'
+    ? ['state-unaware', 'state-aware', 'state-interested', 'state-evaluating', 'state-preferring']
+    : ['level-1', 'level-2', 'level-3', 'level-4', 'level-5'];

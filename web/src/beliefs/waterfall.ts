@@ -1,0 +1,55 @@
+// The sum behind a chance, ready to draw: each line's shown tenths and the stretch of the scale its bar covers.
+
+import type { Explanation, ExplanationLine } from '~/api/types';
+import type { Span } from '~/graphics/ruler';
+import type { Domain } from '~/graphics/WaterfallBar';
+import { addUp } from '~/words/rounding';
+
+export type Order = 'in_order' | 'by_size';
+
+export interface WaterfallLine {
+  line: ExplanationLine;
+  shown: number;
+  bar: Span;
+}
+
+export interface WaterfallRows {
+  start: { shown: number; bar: Span };
+  lines: WaterfallLine[];
+  quiet: { shown: number; bar: Span };
+  total: { shown: number; bar: Span };
+  domain: Domain;
+}
+
+export function waterfall(explanation: Explanation, order: Order): WaterfallRows {
+  const { start_points: start, lines, quiet, total_points: total } = explanation;
+  const shown = addUp([start, ...lines.map(({ points }) => points), quiet.points], total);
+  let running = start;
+  const inOrder = lines.map((line, index): WaterfallLine => {
+    const bar = { from: running, to: running + line.points };
+    running = bar.to;
+    return { line, shown: shown[index + 1] ?? 0, bar };
+  });
+  const rows: Omit<WaterfallRows, 'domain'> = {
+    start: { shown: shown[0] ?? 0, bar: { from: 0, to: start } },
+    lines: order === 'in_order' ? inOrder : bySize(inOrder),
+    quiet: { shown: shown.at(-1) ?? 0, bar: { from: running, to: running + quiet.points } },
+    total: { shown: Math.round(total * 10) / 10, bar: { from: 0, to: total } },
+  };
+  return { ...rows, domain: domainOf(rows) };
+}
+
+/** By size every bar starts at zero: lengths are compared, not the path. */
+function bySize(lines: WaterfallLine[]): WaterfallLine[] {
+  return [...lines]
+    .sort((a, b) => Math.abs(b.line.points) - Math.abs(a.line.points))
+    .map((row) => ({ ...row, bar: { from: 0, to: row.line.points } }));
+}
+
+function domainOf({ start, lines, quiet, total }: Omit<WaterfallRows, 'domain'>): Domain {
+  const ends = [start, quiet, total, ...lines].flatMap(({ bar }) => [bar.from, bar.to]);
+  const low = Math.min(0, ...ends);
+  const high = Math.max(0, ...ends);
+  const margin = (high - low) * 0.02;
+  return { low: low - margin, high: high + margin };
+}
