@@ -1,0 +1,177 @@
+// The deal room: our stage against the buyers, who is tied to whom, who stands where, on any day; and the evidence.
+
+import { Button, Kbd, Menu, Modal, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { Id, Pipeline, Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { useKeys } from '~/app/keys';
+import { Chip } from '~/app/shared/Chip';
+import { Failure } from '~/app/shared/Failure';
+import { Waiting } from '~/app/shared/Waiting';
+import { Rule, Topbar } from '~/app/shell/Topbar';
+import { PromiseDialog } from '~/commitments/PromiseDialog';
+import { Icon } from '~/graphics/Icon';
+import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
+import { pipelinesQuery, useRoom } from './api';
+import css from './DealRoom.module.css';
+import { AddStakeholder } from './room/AddStakeholder';
+import { EvidenceTab } from './room/EvidenceTab';
+import { PromisesTab } from './room/PromisesTab';
+import { RoomHeader } from './room/RoomHeader';
+import { RoomRail } from './room/RoomRail';
+import { StakeholderList } from './room/StakeholderList';
+import { StepsTab } from './room/StepsTab';
+import { TimeSlider } from './room/TimeSlider';
+import type { RoomTab } from './room/tabs';
+import { useAt } from './room/useAt';
+
+const RelationshipMap = lazy(() => import('./map/RelationshipMap'));
+
+export default function DealRoom() {
+  const { t } = useWords();
+  const { dealId } = useParams({ from: '/frame/deals/$dealId' });
+  const [at] = useAt();
+  const room = useRoom(dealId, at);
+  if (room.isPending) return <Waiting rows={9} height={32} />;
+  if (room.isError) return <Failure what={t('room.failed')} error={room.error} onRetry={() => void room.refetch()} />;
+  return <OpenRoom room={room.data} stale={room.isPlaceholderData} />;
+}
+
+function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
+  const { t } = useWords();
+  const tab = useSearch({ from: '/frame/deals/$dealId/', select: (search) => search.tab ?? 'room' });
+  const navigate = useNavigate();
+  const [at, setAt] = useAt();
+  const [dialog, setDialog] = useState<'promise' | 'person' | null>(null);
+  const line = useRef<HTMLTextAreaElement>(null);
+  const pipelines = useQuery(pipelinesQuery);
+  const names = useMemo(() => namesIn(room), [room]);
+  const people = room.stakeholders.map(({ person: { id, name } }) => ({ id, name }));
+
+  useEffect(() => {
+    const { id, name } = room.opportunity;
+    evidenceContext.set({ opportunity: { id, name }, people, personId: null });
+  });
+  const logEvidence = () => (line.current ? line.current.focus() : openEvidenceSheet());
+  useKeys({ e: logEvidence, p: () => setDialog('promise') });
+
+  const show = (next: string | null) =>
+    void navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, tab: next === 'room' ? undefined : (next as RoomTab) }),
+    });
+
+  return (
+    <>
+      <Topbar
+        crumbs={[{ label: t('nav.deals'), link: { to: '/deals' } }, { label: room.opportunity.name }]}
+        beside={<PipelineChip pipelines={pipelines.data} id={room.opportunity.pipeline_id} />}
+      >
+        <Tabs value={tab} onChange={show} variant="pills" className={css.tabs ?? ''}>
+          <Tabs.List>
+            <Tabs.Tab value="room">{t('room.tab.room')}</Tabs.Tab>
+            <Tabs.Tab value="steps">
+              {t('room.tab.steps')} <span className={css.count}>{stepCount(room, pipelines.data)}</span>
+            </Tabs.Tab>
+            <Tabs.Tab value="evidence">
+              {t('room.tab.evidence')} <span className={css.count}>{room.evidence_count}</span>
+            </Tabs.Tab>
+            <Tabs.Tab value="promises">
+              {t('room.tab.promises')} <span className={css.count}>{room.commitments.length}</span>
+            </Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+        <Rule />
+        <Menu>
+          <Menu.Target>
+            <Button className={css.wide ?? ''} leftSection={<Icon name="plus" size={14} />}>
+              {t('room.add')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setDialog('person')}>{t('stakeholder.add')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('promise')} rightSection={<Kbd>P</Kbd>}>
+              {t('promise.new')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
+          {t('evidence.log')} <Kbd>E</Kbd>
+        </Button>
+      </Topbar>
+      <div className={css.room} data-stale={stale || undefined}>
+        {tab === 'steps' && <StepsTab room={room} />}
+        {tab === 'evidence' && <EvidenceTab room={room} names={names} at={at} lineRef={line} />}
+        {tab === 'promises' && <PromisesTab room={room} onNew={() => setDialog('promise')} />}
+        {tab === 'room' && (
+          <>
+            <RoomHeader room={room} />
+            <div className={css.body}>
+              <div className={css.main}>
+                <RoomMap room={room} />
+                <TimeSlider room={room} onDay={setAt} />
+                <StakeholderList room={room} at={at} />
+              </div>
+              <RoomRail room={room} at={at} names={names} lineRef={line} />
+            </div>
+          </>
+        )}
+      </div>
+      <PromiseDialog
+        opportunityId={room.opportunity.id}
+        ownerPersonId={room.ours.find(({ is_owner: isOwner }) => isOwner)?.id ?? null}
+        people={people}
+        personId={null}
+        opened={dialog === 'promise'}
+        onClose={() => setDialog(null)}
+      />
+      <AddStakeholder room={room} opened={dialog === 'person'} onClose={() => setDialog(null)} />
+    </>
+  );
+}
+
+/** On a phone the map has a screen of its own: the list says the same in less room. */
+function RoomMap({ room }: { room: Room }) {
+  const { t } = useWords();
+  const onPhone = useMediaQuery('(max-width: 640px)');
+  const [opened, setOpened] = useState(false);
+  const map = (
+    <Suspense fallback={<div className={css.mapSpace} />}>
+      <RelationshipMap room={room} />
+    </Suspense>
+  );
+  if (!onPhone) return map;
+  return (
+    <div className={css.mapButton}>
+      <Button fullWidth leftSection={<Icon name="people" />} onClick={() => setOpened(true)}>
+        {t('map.open')}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} fullScreen title={t('map.title')} padding={0}>
+        {opened && map}
+      </Modal>
+    </div>
+  );
+}
+
+function PipelineChip({ pipelines, id }: { pipelines: Pipeline[] | undefined; id: Id }) {
+  const pipeline = pipelines?.find((candidate) => candidate.id === id);
+  return pipeline ? (
+    <span className={css.wide}>
+      <Chip tone="outline">{pipeline.name}</Chip>
+    </span>
+  ) : null;
+}
+
+function stepCount(room: Room, pipelines: Pipeline[] | undefined): string {
+  const stages = pipelines?.find(({ id }) => id === room.opportunity.pipeline_id)?.stages ?? [];
+  const position = stages.findIndex(({ id }) => id === room.opportunity.stage.id) + 1;
+  return position > 0 ? `${position}/${stages.length}` : '';
+}
+
+function namesIn(room: Room): Map<Id, string> {
+  const everyone = [...room.ours, ...room.others, ...room.stakeholders.map(({ person }) => person)];
+  return new Map(everyone.map(({ id, name }) => [id, name]));
+}

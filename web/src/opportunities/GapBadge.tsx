@@ -1,0 +1,18 @@
+// How far our stage is from the buyers, on a card or in a row.
+
+import { useWords } from '~/app/i18n';
+import { Chip } from '~/app/shared/Chip';
+import { gapTone, gapWords } from './gap';
+
+const ARROWS = { away: '▲ ', toward: '▼ ', still: '' } as const;
+
+export function GapBadge({ steps }: { steps: number }) {
+  const { t, f } = useWords();
+  const tone = gapTone(steps);
+  return (
+    <Chip tone={tone === 'still' ? 'plain' : tone}>
+      {ARROWS[tone]}
+      {gapWords(t, f, steps)}
+    </Chip>
+  );
+}

@@ -1,0 +1,59 @@
+// A card that can be opened (Enter, click), peeked at (Space) and carried (drag, or M and the arrows).
+
+import { useDraggable } from '@dnd-kit/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
+import type { Card, Id } from '~/api/types';
+import css from './BoardCard.module.css';
+import { CardBody } from './CardBody';
+
+interface Props {
+  card: Card;
+  peeked: boolean;
+  onPeek: (id: Id) => void;
+}
+
+export function BoardCard({ card, peeked, onPeek }: Props) {
+  const navigate = useNavigate();
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: card.id, data: { card } });
+  const open = () => void navigate({ to: '/deals/$dealId', params: { dealId: card.id } });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    listeners?.onKeyDown?.(event);
+    if (event.defaultPrevented || isDragging) return;
+    if (event.key === 'Enter') open();
+    else if (event.key === ' ') onPeek(card.id);
+    else if (event.key === 'j' || event.key === 'ArrowDown') step(event.currentTarget, 1);
+    else if (event.key === 'k' || event.key === 'ArrowUp') step(event.currentTarget, -1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dnd-kit's attributes make it a button
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: dnd-kit's attributes make it a button
+    <div
+      ref={setNodeRef}
+      {...attributes}
+      {...listeners}
+      className={css.card}
+      data-card={card.id}
+      data-carried={isDragging || undefined}
+      data-peeked={peeked || undefined}
+      aria-label={`${card.organization.name} · ${card.name}`}
+      onClick={open}
+      onKeyDown={onKeyDown}
+    >
+      <CardBody card={card} />
+    </div>
+  );
+}
+
+/** The card above or below in the same column; beyond the last one in view the list scrolls on by itself. */
+function step(from: HTMLElement, by: 1 | -1): void {
+  const slot = from.parentElement;
+  const neighbour = by > 0 ? slot?.nextElementSibling : slot?.previousElementSibling;
+  const next = neighbour?.querySelector<HTMLElement>('[data-card]');
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}

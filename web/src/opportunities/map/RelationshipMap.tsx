@@ -1,0 +1,55 @@
+// The relationship map: who is tied to whom, from us to those who decide. The list below it says the same in words.
+
+import { ReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo } from 'react';
+import type { Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { graphOf } from './graph';
+import { MapLegend } from './MapLegend';
+import { LaneNode, PersonNode } from './MapNodes';
+import { RelationLine } from './RelationLine';
+import css from './RelationshipMap.module.css';
+
+const NODE_TYPES = { person: PersonNode, lane: LaneNode };
+const EDGE_TYPES = { relation: RelationLine };
+const LEAST_WIDTH = 760;
+const LEAST_HEIGHT = 384;
+const MOST_HEIGHT = 560;
+
+export default function RelationshipMap({ room }: { room: Room }) {
+  const { t } = useWords();
+  const { ref, width } = useElementSize();
+  const drawn = Math.max(LEAST_WIDTH, width);
+  const graph = useMemo(() => graphOf(room, drawn, LEAST_HEIGHT), [room, drawn]);
+  const height = Math.min(graph.height, MOST_HEIGHT);
+  const fits = width >= LEAST_WIDTH && graph.height <= height;
+  return (
+    <section ref={ref} className={css.map} style={{ height }} aria-label={t('map.title')}>
+      {width > 0 && (
+        <ReactFlow
+          key={fits ? 'fits' : `fit:${graph.height}`}
+          nodes={graph.nodes}
+          edges={graph.edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          zoomOnDoubleClick={false}
+          panOnDrag={!fits}
+          fitView={!fits}
+          fitViewOptions={{ padding: 0.02 }}
+          minZoom={0.3}
+          maxZoom={1.6}
+          proOptions={{ hideAttribution: true }}
+        />
+      )}
+      <MapLegend />
+    </section>
+  );
+}

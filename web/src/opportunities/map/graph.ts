@@ -1,0 +1,132 @@
+// The room as nodes and edges for React Flow: who is drawn where, and how each relation looks.
+
+import type { Edge, Node } from '@xyflow/react';
+import type { Id, Lane, Room, RoomEdge, RoomPerson, Stakeholder } from '~/api/types';
+import { type LaneBox, layoutMap, type MapPerson, type Point } from './layout';
+
+export interface PersonData extends Record<string, unknown> {
+  person: RoomPerson;
+  stakeholder: Stakeholder | null;
+  ours: boolean;
+  isOwner: boolean;
+}
+
+export interface LaneData extends Record<string, unknown> {
+  lane: Lane;
+  names: string[];
+}
+
+export interface RelationData extends Record<string, unknown> {
+  edge: RoomEdge;
+  from: Point;
+  to: Point;
+  /** Its place in the way in, for introductions: 1, 2, 3 … */
+  order: number | null;
+}
+
+export type PersonNode = Node<PersonData, 'person'>;
+export type LaneNode = Node<LaneData, 'lane'>;
+export type RelationEdge = Edge<RelationData, 'relation'>;
+
+export interface Graph {
+  nodes: (PersonNode | LaneNode)[];
+  edges: RelationEdge[];
+  height: number;
+}
+
+const NODE_WIDTH = 150;
+/** Half the glyph: a node's anchor is the middle of its glyph. */
+const GLYPH_RISE = 26;
+
+export function graphOf(room: Room, width: number, height: number): Graph {
+  const cast = castOf(room);
+  const layout = layoutMap(
+    cast.map(
+      ({ person, lane, data }): MapPerson => ({
+        id: person.id,
+        lane,
+        power: data.stakeholder?.power ?? 0,
+        isOwner: data.isOwner,
+      }),
+    ),
+    room.edges,
+    width,
+    height,
+  );
+  const people = cast.map(({ person, data }): PersonNode => {
+    const at = layout.at.get(person.id) ?? { x: 0, y: 0 };
+    return {
+      id: person.id,
+      type: 'person',
+      position: { x: at.x - NODE_WIDTH / 2, y: at.y - GLYPH_RISE },
+      width: NODE_WIDTH,
+      data,
+      zIndex: 2,
+    };
+  });
+  const lanes = layout.lanes.map((box): LaneNode => laneNode(box, room, layout.height));
+  return { nodes: [...lanes, ...people], edges: relations(room.edges, layout.at), height: layout.height };
+}
+
+interface CastMember {
+  person: RoomPerson;
+  lane: Lane;
+  data: PersonData;
+}
+
+function castOf(room: Room): CastMember[] {
+  const laneOf = new Map(room.organizations.map(({ id, lane }) => [id, lane]));
+  const member = (person: RoomPerson, lane: Lane, more: Partial<PersonData>): CastMember => ({
+    person,
+    lane,
+    data: { person, stakeholder: null, ours: false, isOwner: false, ...more },
+  });
+  const place = (person: RoomPerson): Lane => laneOf.get(person.organization?.id ?? '') ?? 'decides';
+  return [
+    ...room.ours.map(({ id, name, title, is_owner: isOwner }) =>
+      member({ id, name, title, organization: null, assumed: false }, 'ours', { ours: true, isOwner }),
+    ),
+    ...room.stakeholders.map((stakeholder) => member(stakeholder.person, place(stakeholder.person), { stakeholder })),
+    ...room.others.map((person) => member(person, place(person), {})),
+  ];
+}
+
+function laneNode({ lane, x, width }: LaneBox, room: Room, height: number): LaneNode {
+  return {
+    id: `lane:${lane}`,
+    type: 'lane',
+    position: { x, y: 0 },
+    width,
+    height,
+    data: {
+      lane,
+      names: room.organizations.filter((organization) => organization.lane === lane).map(({ name }) => name),
+    },
+    zIndex: -1,
+    selectable: false,
+    focusable: false,
+  };
+}
+
+function relations(edges: readonly RoomEdge[], at: Map<Id, Point>): RelationEdge[] {
+  const introductions = edges
+    .filter(({ kind }) => kind === 'introduced')
+    .sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  return edges.flatMap((edge) => {
+    const from = at.get(edge.from);
+    const to = at.get(edge.to);
+    if (!from || !to) return [];
+    const place = introductions.indexOf(edge);
+    return [
+      {
+        id: `${edge.kind}:${edge.from}:${edge.to}`,
+        type: 'relation' as const,
+        source: edge.from,
+        target: edge.to,
+        data: { edge, from, to, order: place < 0 ? null : place + 1 },
+        zIndex: edge.kind === 'introduced' ? 1 : 0,
+        focusable: false,
+      },
+    ];
+  });
+}

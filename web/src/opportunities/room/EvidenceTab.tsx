@@ -1,0 +1,31 @@
+// All evidence of the deal on a page of its own, with the line to add to it.
+
+import type { Ref as ReactRef } from 'react';
+import type { Day, Id, Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { EvidenceFeed } from '~/interactions/EvidenceFeed';
+import { EvidenceLine } from '~/interactions/EvidenceLine';
+import css from './TabPage.module.css';
+
+interface Props {
+  room: Room;
+  names: ReadonlyMap<Id, string>;
+  at: Day | null;
+  lineRef: ReactRef<HTMLTextAreaElement>;
+}
+
+export function EvidenceTab({ room, names, at, lineRef }: Props) {
+  const { t } = useWords();
+  return (
+    <div className={css.page}>
+      <EvidenceLine
+        inputRef={lineRef}
+        opportunityId={room.opportunity.id}
+        personId={null}
+        names={names}
+        placeholder={t('evidence.placeholder')}
+      />
+      <EvidenceFeed opportunityId={room.opportunity.id} names={names} at={at} />
+    </div>
+  );
+}

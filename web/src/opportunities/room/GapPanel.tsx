@@ -1,0 +1,58 @@
+// The ruler with its finding: what our stage presumes, where the buyers' middle is, and on whom that was judged.
+
+import { useElementSize } from '@mantine/hooks';
+import type { Gap, StageRef } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { BUY_STAGES, buyIndex } from '~/beliefs/stages';
+import { GapRuler } from '~/graphics/GapRuler';
+import { TableTwin } from '~/graphics/TableTwin';
+import { stageName } from '~/words/stage';
+import { gapSentence, gapTone } from '../gap';
+import css from './GapPanel.module.css';
+
+export function GapPanel({ gap, stage }: { gap: Gap; stage: StageRef }) {
+  const { t, f } = useWords();
+  const { ref, width } = useElementSize();
+  const shares = BUY_STAGES.map((name) => gap.shares.find((share) => share.stage === name)?.share ?? 0);
+  const names = BUY_STAGES.map((name) => t(`state.${name}`));
+  const sentence = gapSentence(t, f, gap);
+  const finding = t('gap.expects', {
+    stage: stageName(t, stage),
+    expected: t(`state.${gap.recorded}`),
+    median: t(`state.${gap.buyers_median}`),
+  });
+  return (
+    <section className={css.panel} aria-label={t('gap.title')}>
+      <div ref={ref} className={css.ruler}>
+        {width > 0 && (
+          <GapRuler
+            width={width}
+            stages={BUY_STAGES}
+            shares={shares}
+            buyers={buyIndex(gap.buyers_median)}
+            recorded={buyIndex(gap.recorded)}
+            tone={gapTone(gap.steps)}
+            words={{
+              title: `${sentence}${t('common.sentence_gap')}${finding}`,
+              stages: names,
+              buyers: t('gap.buyers_middle', { state: t(`state.${gap.buyers_median}`) }),
+              ours: t('gap.our_stage', { stage: stageName(t, stage) }),
+              gap: sentence,
+            }}
+          />
+        )}
+      </div>
+      <TableTwin
+        caption={t('gap.title')}
+        head={[t('gap.state'), t('gap.share')]}
+        rows={names.map((name, index) => [name, f.percent(shares[index] ?? 0)])}
+      />
+      <div className={css.finding}>
+        <p className={css.sentence}>{finding}</p>
+        <p className={css.basis}>
+          {gap.judged_on ? t('gap.judged_on', { person: gap.judged_on.name }) : t('gap.judged_by_power')}
+        </p>
+      </div>
+    </section>
+  );
+}

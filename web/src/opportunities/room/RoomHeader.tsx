@@ -1,0 +1,60 @@
+// The head of the room: which deal, for how much, whose; and our stage against the buyers.
+
+import { Link } from '@tanstack/react-router';
+import type { Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { Avatar } from '~/app/shared/Avatar';
+import { Chip } from '~/app/shared/Chip';
+import { Tile } from '~/app/shared/Tile';
+import text from '~/app/text.module.css';
+import { stageName } from '~/words/stage';
+import { GapPanel } from './GapPanel';
+import css from './RoomHeader.module.css';
+
+export function RoomHeader({ room }: { room: Room }) {
+  const { t, f } = useWords();
+  const { opportunity, gap } = room;
+  return (
+    <div className={css.header}>
+      <div className={css.deal}>
+        <div className={css.name}>
+          <Tile id={opportunity.organization.id} name={opportunity.organization.name} size={34} />
+          <div className={css.names}>
+            <div className={`${text.title} ${css.title}`} title={opportunity.name}>
+              {opportunity.name}
+            </div>
+            <Link
+              to="/organizations/$organizationId"
+              params={{ organizationId: opportunity.organization.id }}
+              className={`${text.small} ${text.second} ${css.organization}`}
+            >
+              {opportunity.organization.name}
+            </Link>
+          </div>
+        </div>
+        <div className={css.facts}>
+          {opportunity.amount && <b>{f.money(opportunity.amount)}</b>}
+          {opportunity.expected_close && (
+            <span className={text.second}>{t('deal.close_by', { day: f.shortDay(opportunity.expected_close) })}</span>
+          )}
+          <span className={css.owner}>
+            <Avatar name={opportunity.owner.name} size={18} />
+            <span className={`${text.second} ${text.clip}`}>{opportunity.owner.name}</span>
+          </span>
+          {opportunity.closure && (
+            <Chip tone={opportunity.closure.outcome === 'won' ? 'toward' : 'away'}>
+              {t(`outcome.${opportunity.closure.outcome}`)}
+            </Chip>
+          )}
+        </div>
+      </div>
+      {gap ? (
+        <GapPanel gap={gap} stage={opportunity.stage} />
+      ) : (
+        <p className={css.noGap}>
+          {room.phase === 'use' ? t('gap.in_use') : t('gap.too_little', { stage: stageName(t, opportunity.stage) })}
+        </p>
+      )}
+    </div>
+  );
+}

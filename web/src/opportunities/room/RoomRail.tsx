@@ -1,0 +1,66 @@
+// The rail of the room: one line to log evidence, the promises that are open, and the evidence itself.
+
+import type { Ref as ReactRef } from 'react';
+import type { Day, Id, Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import text from '~/app/text.module.css';
+import { PromiseRow } from '~/commitments/PromiseRow';
+import { EvidenceFeed } from '~/interactions/EvidenceFeed';
+import { EvidenceLine } from '~/interactions/EvidenceLine';
+import css from './RoomRail.module.css';
+
+interface Props {
+  room: Room;
+  at: Day | null;
+  names: ReadonlyMap<Id, string>;
+  lineRef: ReactRef<HTMLTextAreaElement>;
+}
+
+export function RoomRail({ room, at, names, lineRef }: Props) {
+  const { t, f } = useWords();
+  const open = room.commitments
+    .filter(({ state }) => state === 'open' || state === 'overdue')
+    .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  const kept = room.commitments.filter(({ state, by }) => state === 'kept' && by.ours).length;
+  const ours = room.commitments.filter(({ by, state }) => by.ours && (state === 'kept' || state === 'broken')).length;
+  return (
+    <aside className={css.rail} aria-label={t('room.rail')}>
+      <section className={css.section}>
+        {at ? (
+          <p className={`${text.small} ${text.third} ${css.looking}`}>
+            {t('room.looking_back', { day: f.fullDay(at) })}
+          </p>
+        ) : (
+          <EvidenceLine
+            inputRef={lineRef}
+            opportunityId={room.opportunity.id}
+            personId={null}
+            names={names}
+            placeholder={t('evidence.placeholder')}
+          />
+        )}
+      </section>
+      <section className={css.section}>
+        <h2 className={css.title}>
+          {t('room.promises')}
+          {ours > 0 && (
+            <span className={`${text.tiny} ${text.third}`}>{t('promise.tally', { kept, total: ours })}</span>
+          )}
+        </h2>
+        {open.length === 0 && <p className={`${text.small} ${text.third} ${css.none}`}>{t('promise.none_open')}</p>}
+        <ul className={css.list}>
+          {open.map((promise) => (
+            <PromiseRow key={promise.id} promise={promise} asOf={room.as_of} />
+          ))}
+        </ul>
+      </section>
+      <section className={css.section}>
+        <h2 className={css.title}>
+          {t('room.evidence_feed')}
+          <span className={`${text.tiny} ${text.third}`}>{f.count(room.evidence_count)}</span>
+        </h2>
+        <EvidenceFeed opportunityId={room.opportunity.id} names={names} at={at} />
+      </section>
+    </aside>
+  );
+}

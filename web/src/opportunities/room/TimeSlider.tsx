@@ -1,0 +1,150 @@
+// The whole room at any past day: drag, arrow keys, or play through the evidence. ▲▼ are the evidence itself.
+
+import { ActionIcon, Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import type { Day, Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { EvidenceMarks } from '~/graphics/EvidenceMarks';
+import { Icon } from '~/graphics/Icon';
+import { addDays, daysBetween } from '~/words/format';
+import css from './TimeSlider.module.css';
+
+const SETTLE_MS = 70;
+const PLAY_MS = 650;
+const AXIS = 46;
+const EDGE = 8;
+
+interface Props {
+  room: Room;
+  onDay: (day: Day | null) => void;
+}
+
+export function TimeSlider({ room, onDay }: Props) {
+  const { t, f } = useWords();
+  const { ref, width } = useElementSize();
+  const last = Math.max(1, daysBetween(room.first_day, room.last_day));
+  const shown = daysBetween(room.first_day, room.as_of);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const position = dragged ?? shown;
+  const day = addDays(room.first_day, position);
+  const atEnd = position >= last;
+
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const go = (index: number) => {
+    setDragged(index);
+    clearTimeout(settle.current);
+    settle.current = setTimeout(() => onDay(index >= last ? null : addDays(room.first_day, index)), SETTLE_MS);
+  };
+  // Once the room has arrived at the day asked for, the address is the truth again.
+  useEffect(() => {
+    if (dragged === shown) setDragged(null);
+  }, [dragged, shown]);
+
+  const stops = [...new Set(room.marks.map((mark) => daysBetween(room.first_day, mark.day)))].sort((a, b) => a - b);
+  const latest = useRef({ position, stops, go });
+  latest.current = { position, stops, go };
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => {
+      const now = latest.current;
+      const next = now.stops.find((stop) => stop > now.position) ?? last;
+      now.go(next);
+      if (next >= last) setPlaying(false);
+    }, PLAY_MS);
+    return () => clearInterval(timer);
+  }, [playing, last]);
+
+  const play = () => {
+    if (!playing && atEnd) go(0);
+    setPlaying(!playing);
+  };
+  const x = (index: number) => EDGE + (index / last) * (width - 2 * EDGE);
+
+  return (
+    <div className={css.slider}>
+      <ActionIcon variant="default" aria-label={t(playing ? 'time.pause' : 'time.play')} onClick={play}>
+        <Icon name={playing ? 'pause' : 'play'} size={12} />
+      </ActionIcon>
+      <div className={css.hint}>{t('time.hint')}</div>
+      <div className={css.track} ref={ref}>
+        {width > 0 && (
+          <svg width={width} height={62} aria-hidden="true">
+            <Trend room={room} x={x} />
+            <path d={`M${x(0)},${AXIS}.5H${x(last)}`} stroke="var(--mark-muted)" strokeWidth="1.5" />
+            <EvidenceMarks
+              y={12}
+              marks={room.marks.map((mark) => ({ x: x(daysBetween(room.first_day, mark.day)), points: mark.points }))}
+            />
+            {ticks(last).map((index) => (
+              <text
+                key={index}
+                x={x(index)}
+                y={60}
+                fontSize="10.5"
+                fill="var(--text-3)"
+                textAnchor={anchor(index, last)}
+              >
+                {f.shortDay(addDays(room.first_day, index))}
+              </text>
+            ))}
+            <path d={`M${x(position)},6V${AXIS + 6}`} stroke="var(--text)" strokeWidth="1.5" />
+            <circle
+              cx={x(position)}
+              cy={AXIS + 0.5}
+              r="5.5"
+              fill="var(--surface)"
+              stroke="var(--text)"
+              strokeWidth="2"
+            />
+          </svg>
+        )}
+        <input
+          className={css.range}
+          type="range"
+          min={0}
+          max={last}
+          value={position}
+          aria-label={t('time.label')}
+          aria-valuetext={f.fullDay(day)}
+          onChange={(event) => {
+            setPlaying(false);
+            go(Number(event.currentTarget.value));
+          }}
+        />
+      </div>
+      <div className={css.day}>
+        <div className={css.date}>{f.fullDay(day)}</div>
+        {atEnd ? (
+          <div className={css.note}>{t('time.latest')}</div>
+        ) : (
+          <Button size="xs" variant="subtle" className={css.back} onClick={() => go(last)}>
+            {t('time.back')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The chance that the most powerful person evaluates us or is further, behind the marks. */
+function Trend({ room, x }: { room: Room; x: (index: number) => number }) {
+  const leader = [...room.stakeholders].sort((a, b) => Number(b.veto) - Number(a.veto) || b.power - a.power)[0];
+  if (!leader || leader.trend.length < 2) return null;
+  const line = leader.trend.map(
+    ({ day, p }) => `${x(daysBetween(room.first_day, day)).toFixed(1)},${(AXIS - p * 30).toFixed(1)}`,
+  );
+  const first = x(daysBetween(room.first_day, leader.trend[0]?.day ?? room.first_day));
+  const end = x(daysBetween(room.first_day, leader.trend.at(-1)?.day ?? room.first_day));
+  return (
+    <>
+      <path d={`M${line.join('L')}L${end},${AXIS}L${first},${AXIS}Z`} fill="var(--toward)" opacity=".1" />
+      <path d={`M${line.join('L')}`} fill="none" stroke="var(--toward-muted)" strokeWidth="1.3" />
+    </>
+  );
+}
+
+const ticks = (last: number): number[] => [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * last));
+
+const anchor = (index: number, last: number) => (index === 0 ? 'start' : index === last ? 'end' : 'middle');
