@@ -1,0 +1,105 @@
+// What the palette offers: verbs first, then what was found, then places to go.
+
+import type { NavigateOptions } from '@tanstack/react-router';
+import type { SearchHit } from '~/api/types';
+import type { Translate } from '~/app/i18n';
+import type { IconName } from '~/graphics/icons';
+import type { LogSubject } from './LogFromPalette';
+import type { Verb } from './verb';
+
+export interface PaletteEntry {
+  id: string;
+  icon: IconName;
+  title: string;
+  note?: string | undefined;
+  hit?: SearchHit;
+  staysOpen?: boolean;
+  run: () => void;
+}
+
+export interface PaletteGroup {
+  name: 'palette.log' | 'palette.people' | 'palette.deals' | 'palette.organizations' | 'palette.said' | 'palette.go';
+  entries: PaletteEntry[];
+}
+
+interface Doing {
+  navigate: (to: NavigateOptions) => void;
+  log: (subject: LogSubject) => void;
+}
+
+const SHOWN = 5;
+
+export function entriesFor(t: Translate, verb: Verb | null, hits: SearchHit[], doing: Doing): PaletteGroup[] {
+  const of = (noun: SearchHit['noun']) => hits.filter((hit) => hit.noun === noun).slice(0, SHOWN);
+  const groups: PaletteGroup[] = [
+    { name: 'palette.log', entries: verb ? logEntries(t, verb, of('person'), doing) : [] },
+    { name: 'palette.people', entries: of('person').map((hit) => hitEntry(hit, 'people', doing)) },
+    { name: 'palette.deals', entries: of('opportunity').map((hit) => hitEntry(hit, 'deals', doing)) },
+    { name: 'palette.organizations', entries: of('organization').map((hit) => hitEntry(hit, 'organization', doing)) },
+    { name: 'palette.said', entries: of('note').map((hit) => hitEntry(hit, 'quote', doing)) },
+    { name: 'palette.go', entries: hits.length === 0 ? places(t, doing) : [] },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** Evidence belongs to a deal: only people who are in one can have something logged from here. */
+function logEntries(t: Translate, verb: Verb, people: SearchHit[], doing: Doing): PaletteEntry[] {
+  return people.flatMap((hit) => {
+    const { opportunity_id: opportunityId } = hit;
+    if (!opportunityId) return [];
+    return [
+      {
+        id: `log-${hit.id}`,
+        icon: 'note' as const,
+        title: t('palette.log_line', { line: verb.line }),
+        note: [hit.title, hit.subtitle].filter(Boolean).join(' · '),
+        staysOpen: true,
+        run: () => doing.log({ opportunityId, person: { id: hit.id, name: hit.title }, line: verb.line }),
+      },
+    ];
+  });
+}
+
+function hitEntry(hit: SearchHit, icon: IconName, { navigate }: Doing): PaletteEntry {
+  return {
+    id: `${hit.noun}-${hit.id}`,
+    icon,
+    title: hit.title,
+    note: hit.subtitle ?? undefined,
+    hit,
+    run: () => navigate(placeOf(hit)),
+  };
+}
+
+function placeOf(hit: SearchHit): NavigateOptions {
+  const { opportunity_id: dealId, person_id: personId } = hit;
+  switch (hit.noun) {
+    case 'opportunity':
+      return { to: '/deals/$dealId', params: { dealId: hit.id } };
+    case 'organization':
+      return { to: '/organizations/$organizationId', params: { organizationId: hit.id } };
+    case 'person':
+      return dealId
+        ? { to: '/deals/$dealId/people/$personId', params: { dealId, personId: hit.id } }
+        : { to: '/people/$personId', params: { personId: hit.id } };
+    case 'note':
+      if (dealId && personId) return { to: '/deals/$dealId/people/$personId', params: { dealId, personId } };
+      return dealId ? { to: '/deals/$dealId', params: { dealId } } : { to: '/deals' };
+  }
+}
+
+function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
+  const place = (id: string, icon: IconName, title: string, to: NavigateOptions): PaletteEntry => ({
+    id,
+    icon,
+    title,
+    run: () => navigate(to),
+  });
+  return [
+    place('deals', 'deals', t('nav.deals'), { to: '/deals' }),
+    place('people', 'people', t('nav.people'), { to: '/people' }),
+    place('organizations', 'organization', t('nav.organizations'), { to: '/organizations' }),
+    place('products', 'product', t('nav.products'), { to: '/products' }),
+    place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
+  ];
+}
