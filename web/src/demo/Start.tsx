@@ -1,0 +1,111 @@
+// The demo explains itself in under a minute: three steps over the live figures of the published case.
+
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Demo, Room } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { Failure } from '~/app/shared/Failure';
+import { Waiting } from '~/app/shared/Waiting';
+import { Topbar } from '~/app/shell/Topbar';
+import { useRoom } from '~/opportunities/api';
+import { demoQuery } from './api';
+import { momentsOf } from './moments';
+import css from './Start.module.css';
+import { GapStep, StandingStep, WhyStep } from './Steps';
+
+export default function Start() {
+  const { t } = useWords();
+  const demo = useQuery(demoQuery);
+  return (
+    <>
+      <Topbar crumbs={[{ label: t('nav.start') }]} />
+      {demo.isPending && <Waiting />}
+      {demo.isError && <Failure what={t('start.failed')} error={demo.error} onRetry={() => void demo.refetch()} />}
+      {demo.isSuccess && <Case demo={demo.data} />}
+    </>
+  );
+}
+
+function Case({ demo }: { demo: Demo }) {
+  const { t } = useWords();
+  const latest = useRoom(demo.case_opportunity_id, null);
+  if (latest.isPending) return <Waiting rows={8} height={40} />;
+  if (latest.isError)
+    return <Failure what={t('start.failed')} error={latest.error} onRetry={() => void latest.refetch()} />;
+  return (
+    <div className={css.page}>
+      <div className={css.column}>
+        <h2 className={css.title}>{t('start.title')}</h2>
+        <p className={css.lead}>{t('start.lead')}</p>
+        <ThreeSteps room={latest.data} />
+        <div className={css.go}>
+          <Button
+            variant="filled"
+            size="sm"
+            component={Link}
+            to="/deals/$dealId"
+            params={{ dealId: demo.case_opportunity_id } as never}
+          >
+            {t('start.open_room')}
+          </Button>
+          <Button component={Link} to="/deals">
+            {t('start.open_board')}
+          </Button>
+        </div>
+        <section className={css.honest}>
+          <h3>{t('start.honest_title')}</h3>
+          <ul>
+            <li>{t('start.honest_case')}</li>
+            <li>{t('start.honest_assumed')}</li>
+            <li>{t('start.honest_invented')}</li>
+          </ul>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function ThreeSteps({ room }: { room: Room }) {
+  const { t } = useWords();
+  const moments = momentsOf(room);
+  if (!moments) return null;
+  const dealId = room.opportunity.id;
+  return (
+    <ol className={css.steps}>
+      <Step number={1} title={t('start.step1')} words={t('start.step1_words')}>
+        <StandingStep dealId={dealId} personId={moments.person.person.id} days={[moments.lowest, moments.turned]} />
+      </Step>
+      <Step number={2} title={t('start.step2')} words={t('start.step2_words')}>
+        <GapStep dealId={dealId} day={moments.lowest} />
+      </Step>
+      <Step number={3} title={t('start.step3')} words={t('start.step3_words')}>
+        <WhyStep dealId={dealId} personId={moments.person.person.id} day={moments.turned} />
+      </Step>
+    </ol>
+  );
+}
+
+function Step({
+  number,
+  title,
+  words,
+  children,
+}: {
+  number: number;
+  title: string;
+  words: string;
+  children: ReactNode;
+}) {
+  return (
+    <li className={css.step}>
+      <div className={css.stepHead}>
+        <span className={css.number}>{number}</span>
+        <h3>{title}</h3>
+      </div>
+      <p className={css.words}>{words}</p>
+      <div className={css.figure}>{children}</div>
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+// Everyone we know of, a hundred thousand if need be: who they are and where they stand.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { Person } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { Chip } from '~/app/shared/Chip';
+import { Failure } from '~/app/shared/Failure';
+import { Grid, type GridColumn } from '~/app/shared/Grid';
+import { ListPage } from '~/app/shared/ListPage';
+import { Tile } from '~/app/shared/Tile';
+import { useLongList } from '~/app/shared/useLongList';
+import { Waiting } from '~/app/shared/Waiting';
+import text from '~/app/text.module.css';
+import { PersonGlyph } from '~/graphics/PersonGlyph';
+import { StateBar } from '~/graphics/StateBar';
+import { readingWords } from '~/words/reading';
+import { peopleQuery } from './api';
+import { PersonDrawer } from './PersonDrawer';
+
+export default function People() {
+  const { t, f } = useWords();
+  const navigate = useNavigate();
+  const q = useSearch({ from: '/frame/people', select: (search) => search.q ?? null });
+  const query = useInfiniteQuery(peopleQuery({ q }));
+  const { rows, total, more } = useLongList(query);
+  const [adding, setAdding] = useState(false);
+  const columns = useMemo(() => columnsOf(t, f), [t, f]);
+  return (
+    <ListPage
+      title={t('nav.people')}
+      total={total}
+      searchLabel={t('people.search')}
+      addLabel={t('people.new')}
+      onAdd={() => setAdding(true)}
+    >
+      {query.isPending && <Waiting rows={14} />}
+      {query.isError && <Failure what={t('people.failed')} error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && (
+        <Grid
+          label={t('nav.people')}
+          rows={rows}
+          total={total}
+          columns={columns}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
+          onNearEnd={more}
+        />
+      )}
+      <PersonDrawer person={null} opened={adding} onClose={() => setAdding(false)} />
+    </ListPage>
+  );
+}
+
+type Words = ReturnType<typeof useWords>;
+
+function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
+  return [
+    {
+      key: 'name',
+      header: t('people.name'),
+      track: 'minmax(210px, 1.2fr)',
+      onPhone: true,
+      cell: ({ name, standing, assumed }) => (
+        <>
+          <PersonGlyph
+            size={20}
+            state={standing?.reading?.median_stage ?? null}
+            sure={standing?.reading?.sure ?? true}
+            power={standing?.power ?? 0}
+          />
+          <span className={`${text.medium} ${text.clip}`}>{name}</span>
+          {assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('people.state'),
+      track: '230px',
+      onPhone: true,
+      cell: ({ standing }) =>
+        standing?.reading ? (
+          <>
+            <StateBar shares={standing.reading.stages} />
+            <span
+              className={`${text.small} ${text.clip} ${
+                standing.reading.named_stage === 'blocked' ? text.away : standing.reading.named_stage ? '' : text.third
+              }`}
+            >
+              {readingWords(t, f, standing.reading)}
+            </span>
+          </>
+        ) : (
+          <span className={`${text.small} ${text.third}`}>{t('people.in_no_deal')}</span>
+        ),
+    },
+    {
+      key: 'title',
+      header: t('people.title'),
+      track: 'minmax(140px, 1fr)',
+      cell: ({ title }) => <span className={`${text.second} ${text.clip}`}>{title ?? ''}</span>,
+    },
+    {
+      key: 'organization',
+      header: t('people.organization'),
+      track: 'minmax(160px, 1fr)',
+      cell: ({ organization }) =>
+        organization && (
+          <>
+            <Tile id={organization.id} name={organization.name} size={17} />
+            <span className={text.clip}>{organization.name}</span>
+          </>
+        ),
+    },
+    {
+      key: 'role',
+      header: t('people.role'),
+      track: '124px',
+      cell: ({ standing }) => <span className={text.second}>{standing ? t(`role.${standing.role}`) : ''}</span>,
+    },
+    {
+      key: 'power',
+      header: t('people.power'),
+      track: '86px',
+      end: true,
+      cell: ({ standing }) =>
+        standing && (
+          <>
+            {f.power(standing.power)}
+            <svg width="18" height="4" aria-hidden="true">
+              <rect width="18" height="4" rx="2" fill="var(--line)" />
+              <rect width={18 * standing.power} height="4" rx="2" fill="var(--text-2)" />
+            </svg>
+          </>
+        ),
+    },
+    {
+      key: 'evidence',
+      header: t('people.evidence'),
+      track: '92px',
+      end: true,
+      cell: ({ standing }) => {
+        const last = standing?.reading?.last_evidence_at;
+        return <span className={text.second}>{last ? lastSeen(t, f, last) : ''}</span>;
+      },
+    },
+    {
+      key: 'deal',
+      header: t('people.deal'),
+      track: 'minmax(160px, 1.2fr)',
+      cell: ({ standing }) => <span className={`${text.second} ${text.clip}`}>{standing?.opportunity.name ?? ''}</span>,
+    },
+  ];
+}
+
+const lastSeen = (t: Words['t'], f: Words['f'], day: string): string =>
+  f.isNear(day) ? t('days.ago', { count: Math.max(0, f.daysAgo(day)) }) : f.day(day);

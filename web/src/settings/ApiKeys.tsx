@@ -1,0 +1,95 @@
+// API keys: for programs that work with this installation. The secret is shown once.
+
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '~/app/i18n';
+import { Empty } from '~/app/shared/Empty';
+import { Failure } from '~/app/shared/Failure';
+import form from '~/app/shared/form.module.css';
+import { Waiting } from '~/app/shared/Waiting';
+import text from '~/app/text.module.css';
+import { report } from '~/app/undo';
+import { Icon } from '~/graphics/Icon';
+import { problemText } from '~/words/problem';
+import { useApiKeys, useChangeKeys } from './api';
+import css from './Settings.module.css';
+
+export default function ApiKeys() {
+  const { t, f } = useWords();
+  const list = useApiKeys();
+  const { create, revoke } = useChangeKeys();
+  const [name, setName] = useState('');
+  const secret = create.data?.secret;
+  if (list.isPending) return <Waiting />;
+  if (list.isError)
+    return <Failure what={t('api_keys.failed')} error={list.error} onRetry={() => void list.refetch()} />;
+
+  const attempt = async (deed: () => Promise<unknown>) => {
+    try {
+      await deed();
+    } catch (error) {
+      report({ message: t('common.not_saved'), detail: problemText(t, error) });
+    }
+  };
+  const add = () =>
+    attempt(async () => {
+      await create.mutateAsync({ name: name.trim() });
+      setName('');
+    });
+
+  return (
+    <section className={css.section}>
+      <h2 className={css.title}>{t('settings.api_keys')}</h2>
+      <p className={css.lead}>{t('api_keys.lead')}</p>
+      <form
+        className={form.inline}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextInput
+          aria-label={t('api_keys.name')}
+          placeholder={t('api_keys.name_example')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={!name.trim()} loading={create.isPending}>
+          {t('api_keys.add')}
+        </Button>
+      </form>
+      {secret && (
+        <div className={css.secret} role="status">
+          <div className={text.small}>{t('api_keys.once')}</div>
+          <code>{secret}</code>
+          <ActionIcon aria-label={t('common.copy')} onClick={() => void navigator.clipboard.writeText(secret)}>
+            <Icon name="copy" />
+          </ActionIcon>
+        </div>
+      )}
+      {list.data.length === 0 && <Empty sentence={t('api_keys.empty')} />}
+      <table className={css.table}>
+        <tbody>
+          {list.data.map((key) => (
+            <tr key={key.id}>
+              <td className={text.medium}>{key.name}</td>
+              <td className={text.third}>
+                <code>{key.prefix}…</code>
+              </td>
+              <td data-wide className={text.second}>
+                {key.last_used_at
+                  ? t('api_keys.last_used', { day: f.day(key.last_used_at) })
+                  : t('api_keys.never_used')}
+              </td>
+              <td className={css.end}>
+                <Button size="xs" variant="subtle" onClick={() => void attempt(() => revoke.mutateAsync(key.id))}>
+                  {t('api_keys.revoke')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
