@@ -18,6 +18,18 @@ export default defineConfig({
     // Strict CSP: no data: URLs for scripts, no inline module preload polyfill.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // A few chunks everybody needs, each cached on its own; pages, the map and the chart stay apart.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next)\// },
+            { name: 'mantine', test: /node_modules\/(@mantine\/(core|hooks)|@floating-ui|tabbable)\// },
+            { name: 'common', test: /web\/src\/(api|app|words|graphics|session\/api|search\/(state|api)|commitments)/ },
+          ],
+        },
+      },
+    },
   },
   test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
 });

@@ -16,6 +16,9 @@ const ink: MantineColorsTuple = [
   '#17181c',
 ];
 
+/** What lies under an overlay stays readable. */
+const VEIL = { color: '#17181c', backgroundOpacity: 0.16 };
+
 export const theme = createTheme({
   colors: { ink },
   primaryColor: 'ink',
@@ -41,13 +44,13 @@ export const theme = createTheme({
       classNames: { label: dress.fieldLabel, error: dress.fieldError, description: dress.fieldDescription },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Skeleton: { classNames: { root: dress.skeleton } },
     Drawer: {
-      defaultProps: { position: 'right', size: 420, padding: 'lg' },
+      defaultProps: { position: 'right', size: 420, padding: 'lg', overlayProps: VEIL },
       classNames: { title: dress.overlayTitle, content: dress.overlay, header: dress.overlayHeader },
     },
     Modal: {
-      defaultProps: { centered: true, padding: 'lg', radius: 'lg' },
+      defaultProps: { centered: true, padding: 'lg', radius: 'lg', overlayProps: VEIL },
       classNames: { title: dress.overlayTitle, content: dress.overlay, header: dress.overlayHeader },
     },
     Menu: {
@@ -71,7 +74,8 @@ export const theme = createTheme({
     },
     Tooltip: { defaultProps: { openDelay: 350, offset: 6 }, classNames: { tooltip: dress.tooltip } },
     Tabs: { classNames: { tab: dress.tab, list: dress.tabs } },
-    Kbd: { classNames: { root: dress.kbd } },
+    // The word next to a key names the action; the key itself is a hint for the eye.
+    Kbd: { defaultProps: { 'aria-hidden': true }, classNames: { root: dress.kbd } },
   },
 });
 

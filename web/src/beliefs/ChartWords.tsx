@@ -9,10 +9,13 @@ import css from './ChartWords.module.css';
 import { FACTORS, stagesOf } from './stages';
 import { along, dayAlong, endLabels, innerLabels } from './trajectory';
 
-export const CHART = { height: 262, top: 8, bottom: 40, left: 36, right: 104 } as const;
+const NARROW = 480;
 
-const FLOOR = CHART.height - CHART.bottom;
+/** The room around the areas; on a phone the names beside the last day give way to the areas. */
+export const chartMargins = (width: number) => ({ top: 8, bottom: 40, left: 42, right: width < NARROW ? 8 : 120 });
+
 const LINE = 14;
+const WORD_HALF_WIDTH = 38;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const NOTES = 2;
 const NOTES_APART = 0.14;
@@ -21,21 +24,24 @@ interface Props {
   belief: Belief;
   view: 'stage' | 'factors';
   width: number;
+  height: number;
 }
 
-export function ChartWords({ belief, view, width }: Props) {
+export function ChartWords({ belief, view, width, height }: Props) {
   const { t, f } = useWords();
   const { trajectory, markers } = belief;
   const { days } = trajectory;
-  const inner = width - CHART.left - CHART.right;
-  const x = (part: number) => CHART.left + part * inner;
-  const y = (share: number) => FLOOR - share * (FLOOR - CHART.top);
+  const margins = chartMargins(width);
+  const inner = width - margins.left - margins.right;
+  const x = (part: number) => margins.left + part * inner;
+  const floor = height - margins.bottom;
+  const y = (share: number) => floor - share * (floor - margins.top);
   const shown = markers.filter(({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''));
   return (
-    <svg className={css.words} width={width} height={CHART.height} aria-hidden="true">
+    <svg className={css.words} width={width} height={height} aria-hidden="true">
       {view === 'stage' &&
         [0, 0.5, 1].map((share) => (
-          <text key={share} x={CHART.left - 7} y={y(share) + 4} textAnchor="end" className={css.axis}>
+          <text key={share} x={margins.left - 7} y={y(share) + 4} textAnchor="end" className={css.axis}>
             {share * 100}
             {share === 1 && ' %'}
           </text>
@@ -44,90 +50,106 @@ export function ChartWords({ belief, view, width }: Props) {
         <text
           key={part}
           x={x(part)}
-          y={CHART.height - 6}
+          y={height - 6}
           textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
           className={css.axis}
         >
           {f.shortDay(dayAlong(days, part))}
         </text>
       ))}
-      <EvidenceMarks y={FLOOR + 11} marks={shown.map(({ day, points }) => ({ x: x(along(days, day)), points }))} />
+      <EvidenceMarks y={floor + 11} marks={shown.map(({ day, points }) => ({ x: x(along(days, day)), points }))} />
       {view === 'stage' ? (
-        <StageWords belief={belief} x={x} y={y} />
+        <StageWords belief={belief} beside={width >= NARROW} x={x} y={y} />
       ) : (
         FACTORS.map((factor, index) => (
-          <text
-            key={factor}
-            x={x(1) + 8}
-            y={CHART.top + ((index + 0.5) * (FLOOR - CHART.top)) / FACTORS.length}
-            className={css.end}
-          >
+          <text key={factor} x={x(1) + 8} y={y(1 - (index + 0.5) / FACTORS.length)} className={css.end}>
             {t(`factor.${factor}`)}
           </text>
         ))
       )}
-      {strongestApart(shown, days).map((marker, index) => (
-        <Note
-          key={marker.label}
-          x={x(along(days, marker.day))}
-          y={CHART.top + 22 + index * 24}
-          low={CHART.left}
-          high={x(1)}
-          words={titleSentence(t, marker.title)}
-        />
-      ))}
+      {strongestApart(shown, days)
+        .slice(0, width < NARROW ? 1 : NOTES)
+        .map((marker, index) => (
+          <Note
+            key={marker.label}
+            x={x(along(days, marker.day))}
+            y={margins.top + 22 + index * 24}
+            low={margins.left}
+            high={x(1)}
+            ceiling={margins.top}
+            floor={floor}
+            words={titleSentence(t, marker.title)}
+          />
+        ))}
     </svg>
   );
 }
 
-function StageWords({ belief, x, y }: { belief: Belief; x: (part: number) => number; y: (share: number) => number }) {
+interface StageWordsProps {
+  belief: Belief;
+  /** Whether there is room for names beside the last day. */
+  beside: boolean;
+  x: (part: number) => number;
+  y: (share: number) => number;
+}
+
+function StageWords({ belief, beside, x, y }: StageWordsProps) {
   const { t } = useWords();
   const { trajectory, reading } = belief;
-  const { days } = trajectory;
-  const stages = stagesOf(reading.phase);
-  const last = trajectory.stages[reading.phase].at(-1) ?? [];
-  const apart = LINE / (FLOOR - CHART.top);
+  const { days, stages: lived } = trajectory;
+  const last = lived[reading.phase].at(-1) ?? [];
+  const apart = LINE / (y(0) - y(1));
   const change = trajectory.phases.indexOf('use');
-  const inPhase = trajectory.stages[reading.phase];
-  const reach = Math.max(1, Math.round(days.length / 18));
+  const reach = Math.max(1, Math.ceil((WORD_HALF_WIDTH * days.length) / (x(1) - x(0))));
   return (
     <>
-      {change > 0 && (
-        <path d={`M${x(along(days, days[change] ?? ''))},${CHART.top}V${FLOOR}`} className={css.divider} />
+      {change > 0 && <path d={`M${x(along(days, days[change] ?? ''))},${y(1)}V${y(0)}`} className={css.divider} />}
+      {(['buy', 'use'] as const).flatMap((phase) =>
+        innerLabels(stagesOf(phase), lived[phase], reach).map(({ stage, index, middle }) => (
+          <text
+            key={`${phase}:${stage}`}
+            x={x(along(days, days[index] ?? ''))}
+            y={y(middle) + 4}
+            textAnchor="middle"
+            className={css.inside}
+            fill={`var(--on-${stage})`}
+          >
+            {t(`state.${stage}`)}
+          </text>
+        )),
       )}
-      {innerLabels(stages, inPhase, reach).map(({ stage, index, middle }) => (
-        <text
-          key={stage}
-          x={x(along(days, days[index] ?? ''))}
-          y={y(middle) + 4}
-          textAnchor="middle"
-          className={css.inside}
-          fill={`var(--on-${stage})`}
-        >
-          {t(`state.${stage}`)}
-        </text>
-      ))}
-      {endLabels(stages, last, apart).map(({ stage, share, at }) => (
-        <text
-          key={stage}
-          x={x(1) + 8}
-          y={y(at) + 4}
-          className={css.end}
-          fontWeight={stage === reading.median_stage ? 600 : 400}
-        >
-          {t(`state.${stage}`)} {Math.round(share * 100)}
-        </text>
-      ))}
+      {beside &&
+        endLabels(stagesOf(reading.phase), last, apart).map(({ stage, share, at }) => (
+          <text
+            key={stage}
+            x={x(1) + 8}
+            y={y(at) + 4}
+            className={css.end}
+            fontWeight={stage === reading.median_stage ? 600 : 400}
+          >
+            {t(`state.${stage}`)} {Math.round(share * 100)}
+          </text>
+        ))}
     </>
   );
 }
 
-function Note({ x, y, low, high, words }: { x: number; y: number; low: number; high: number; words: string }) {
+interface NoteProps {
+  x: number;
+  y: number;
+  low: number;
+  high: number;
+  ceiling: number;
+  floor: number;
+  words: string;
+}
+
+function Note({ x, y, low, high, ceiling, floor, words }: NoteProps) {
   const width = textWidth(words, 11) + 16;
   const left = Math.min(Math.max(x - width / 2, low), high - width);
   return (
     <>
-      <path d={`M${x},${CHART.top}V${FLOOR}`} className={css.noteLine} />
+      <path d={`M${x},${ceiling}V${floor}`} className={css.noteLine} />
       <rect x={left} y={y - 9} width={width} height="18" rx="4" className={css.notePlate} />
       <text x={left + width / 2} y={y + 4} textAnchor="middle" className={css.note}>
         {words}

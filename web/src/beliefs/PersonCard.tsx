@@ -13,7 +13,7 @@ import css from './PersonCard.module.css';
 export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
   const { t, f } = useWords();
   const { person, stakeholder, reading, commitments } = belief;
-  const where = [person.title, person.organization?.name].filter(Boolean).join(t('common.list_gap'));
+  const where = [person.title, person.organization?.name].filter(Boolean).join(' · ');
   const ours = commitments.filter(({ by }) => by.ours);
   const theirs = commitments.filter(({ by }) => !by.ours);
   return (

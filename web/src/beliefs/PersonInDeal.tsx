@@ -168,7 +168,7 @@ function AsOf({ belief, at, onPick }: { belief: Belief; at: Day | null; onPick: 
           size="xs"
           leftSection={<Icon name="clock" size={13} />}
           onClick={() => setOpen(!open)}
-          aria-label={t('person.as_of')}
+          aria-label={t('person.as_of', { day: f.fullDay(belief.reading.as_of) })}
         >
           {f.fullDay(belief.reading.as_of)}
         </Button>

@@ -7,7 +7,8 @@ import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { Day } from '~/api/types';
-import { CHART } from './ChartWords';
+import { chartMargins } from './ChartWords';
+import css from './StateOverTime.module.css';
 import type { Panel } from './trajectory';
 
 use([LineChart, GridComponent, AxisPointerComponent, SVGRenderer]);
@@ -15,10 +16,12 @@ use([LineChart, GridComponent, AxisPointerComponent, SVGRenderer]);
 interface Props {
   days: readonly Day[];
   panels: readonly Panel[];
+  width: number;
+  height: number;
   onHover: (index: number | null) => void;
 }
 
-export default function StackedAreas({ days, panels, onHover }: Props) {
+export default function StackedAreas({ days, panels, width, height, onHover }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(undefined);
   const hover = useRef(onHover);
@@ -44,10 +47,15 @@ export default function StackedAreas({ days, panels, onHover }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scheme changes what the tokens resolve to
   useEffect(() => {
-    if (box.current) chart.current?.setOption(optionFor(days, panels, tokens(box.current)), true);
-  }, [days, panels, scheme]);
+    if (box.current) chart.current?.setOption(optionFor(days, panels, { width, height }, tokens(box.current)), true);
+  }, [days, panels, width, height, scheme]);
 
-  return <div ref={box} style={{ height: '100%' }} aria-hidden="true" />;
+  return <div ref={box} className={css.areas} aria-hidden="true" />;
+}
+
+interface Size {
+  width: number;
+  height: number;
 }
 
 type Token = (name: string) => string;
@@ -57,9 +65,10 @@ function tokens(element: Element): Token {
   return (name) => style.getPropertyValue(`--${name}`).trim();
 }
 
-function optionFor(days: readonly Day[], panels: readonly Panel[], token: Token) {
+function optionFor(days: readonly Day[], panels: readonly Panel[], size: Size, token: Token) {
+  const margins = chartMargins(size.width);
   const gap = 14;
-  const height = (CHART.height - CHART.top - CHART.bottom - gap * (panels.length - 1)) / panels.length;
+  const height = (size.height - margins.top - margins.bottom - gap * (panels.length - 1)) / panels.length;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return {
     animation: !still,
@@ -67,9 +76,9 @@ function optionFor(days: readonly Day[], panels: readonly Panel[], token: Token)
     animationDurationUpdate: 240,
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: token('text-3'), type: 'solid' as const } },
     grid: panels.map((_, index) => ({
-      left: CHART.left,
-      right: CHART.right,
-      top: CHART.top + index * (height + gap),
+      left: margins.left,
+      right: margins.right,
+      top: margins.top + index * (height + gap),
       height,
     })),
     xAxis: panels.map((_, index) => ({

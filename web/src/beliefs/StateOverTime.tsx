@@ -7,7 +7,7 @@ import type { Belief, Trajectory } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { TableTwin } from '~/graphics/TableTwin';
-import { CHART, ChartWords } from './ChartWords';
+import { ChartWords } from './ChartWords';
 import css from './StateOverTime.module.css';
 import { stagesOf } from './stages';
 import { factorPanels, stagePanel } from './trajectory';
@@ -20,7 +20,7 @@ export function StateOverTime({ belief }: { belief: Belief }) {
   const { t, f } = useWords();
   const [view, setView] = useState<View>('stage');
   const [hovered, setHovered] = useState<number | null>(null);
-  const { ref, width } = useElementSize();
+  const { ref, width, height } = useElementSize();
   const { trajectory } = belief;
   const panels = useMemo(
     () => (view === 'stage' ? stagePanel(trajectory) : factorPanels(trajectory)),
@@ -43,11 +43,11 @@ export function StateOverTime({ belief }: { belief: Belief }) {
           ]}
         />
       </header>
-      <div ref={ref} className={css.chart} style={{ height: CHART.height }}>
+      <div ref={ref} className={css.chart}>
         <Suspense>
-          <StackedAreas days={trajectory.days} panels={panels} onHover={setHovered} />
+          <StackedAreas days={trajectory.days} panels={panels} width={width} height={height} onHover={setHovered} />
         </Suspense>
-        {width > 0 && <ChartWords belief={belief} view={view} width={width} />}
+        {width > 0 && <ChartWords belief={belief} view={view} width={width} height={height} />}
       </div>
       <TableTwin caption={t('trajectory.title')} {...twin(t, f, trajectory)} />
     </section>

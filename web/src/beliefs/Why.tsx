@@ -95,6 +95,7 @@ export function Why({ belief, ref }: { belief: Belief; ref: Ref<HTMLElement> }) 
 /** What a bettor would say, to one: 1.52. */
 const odds = (p: number): string => {
   const value = p / Math.max(1e-6, 1 - p);
+  if (value < 0.01) return '<0.01';
   return value >= 10 ? value.toFixed(0) : value.toFixed(2);
 };
 

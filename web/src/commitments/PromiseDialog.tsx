@@ -81,6 +81,7 @@ function PromiseForm({ opportunityId, ownerPersonId, people, personId, onClose }
         onChange={(event) => setWords(event.currentTarget.value)}
         error={wrong.text}
         required
+        withAsterisk={false}
         data-autofocus
       />
       <DateInput

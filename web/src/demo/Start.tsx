@@ -1,11 +1,10 @@
 // The demo explains itself in under a minute: three steps over the live figures of the published case.
 
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Demo, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { ButtonLink } from '~/app/shared/ButtonLink';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
 import { Topbar } from '~/app/shell/Topbar';
@@ -41,18 +40,10 @@ function Case({ demo }: { demo: Demo }) {
         <p className={css.lead}>{t('start.lead')}</p>
         <ThreeSteps room={latest.data} />
         <div className={css.go}>
-          <Button
-            variant="filled"
-            size="sm"
-            component={Link}
-            to="/deals/$dealId"
-            params={{ dealId: demo.case_opportunity_id } as never}
-          >
+          <ButtonLink variant="filled" to="/deals/$dealId" params={{ dealId: demo.case_opportunity_id }}>
             {t('start.open_room')}
-          </Button>
-          <Button component={Link} to="/deals">
-            {t('start.open_board')}
-          </Button>
+          </ButtonLink>
+          <ButtonLink to="/deals">{t('start.open_board')}</ButtonLink>
         </div>
         <section className={css.honest}>
           <h3>{t('start.honest_title')}</h3>
@@ -75,13 +66,13 @@ function ThreeSteps({ room }: { room: Room }) {
   return (
     <ol className={css.steps}>
       <Step number={1} title={t('start.step1')} words={t('start.step1_words')}>
-        <StandingStep dealId={dealId} personId={moments.person.person.id} days={[moments.lowest, moments.turned]} />
+        <StandingStep dealId={dealId} personId={moments.person.person.id} days={[moments.lowest, moments.highest]} />
       </Step>
       <Step number={2} title={t('start.step2')} words={t('start.step2_words')}>
         <GapStep dealId={dealId} day={moments.lowest} />
       </Step>
       <Step number={3} title={t('start.step3')} words={t('start.step3_words')}>
-        <WhyStep dealId={dealId} personId={moments.person.person.id} day={moments.turned} />
+        <WhyStep dealId={dealId} personId={moments.person.person.id} day={moments.highest} />
       </Step>
     </ol>
   );

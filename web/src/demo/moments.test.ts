@@ -1,25 +1,32 @@
 import { expect, test } from 'vitest';
-import type { Room, Stakeholder } from '~/api/types';
+import type { Opportunity, Room, Stakeholder } from '~/api/types';
 import { momentsOf } from './moments';
 
 const stakeholder = (veto: boolean, trend: [string, number][]) =>
   ({ veto, power: 0.5, trend: trend.map(([day, p]) => ({ day, p })) }) as Stakeholder;
 
-test('the lowest day lies before the day it turned', () => {
-  const room = {
-    stakeholders: [
-      stakeholder(false, [['2000-01-01', 0.9]]),
-      stakeholder(true, [
-        ['2000-01-01', 0.1],
-        ['2000-02-01', 0.02],
-        ['2000-03-01', 0.6],
-        ['2000-04-01', 0.01],
-      ]),
-    ],
-  } as Room;
-  expect(momentsOf(room)).toMatchObject({ lowest: '2000-02-01', turned: '2000-03-01' });
+const room = (stakeholders: Stakeholder[]) =>
+  ({
+    stakeholders,
+    last_day: '2000-06-01',
+    opportunity: { closure: { outcome: 'won', at: '2000-04-01', reason: null } } as Opportunity,
+  }) as Room;
+
+test('the furthest day lies before the nearest, and the nearest before the order', () => {
+  const decider = stakeholder(true, [
+    ['2000-01-01', 0.1],
+    ['2000-02-01', 0.02],
+    ['2000-03-01', 0.6],
+    ['2000-04-01', 0.01],
+    ['2000-05-01', 0.9],
+  ]);
+  const other = stakeholder(false, [
+    ['2000-01-01', 0.9],
+    ['2000-02-01', 0.9],
+  ]);
+  expect(momentsOf(room([other, decider]))).toMatchObject({ lowest: '2000-02-01', highest: '2000-03-01' });
 });
 
 test('a case without a run of days has no moments', () => {
-  expect(momentsOf({ stakeholders: [] as Stakeholder[] } as Room)).toBeNull();
+  expect(momentsOf(room([]))).toBeNull();
 });

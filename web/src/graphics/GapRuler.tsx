@@ -42,6 +42,12 @@ export function GapRuler({ width, stages, shares, buyers, recorded, tone, words 
   const centre = (index: number) => (layout.column(index).from + layout.column(index).to) / 2;
   const ink = tone === 'still' ? 'var(--text-3)' : `var(--${tone})`;
   const soft = tone === 'still' ? 'var(--surface-sunken)' : `var(--${tone}-soft)`;
+  /** On a narrow ruler the outermost names lean inwards. */
+  const underneath = (index: number) => {
+    if (width >= NARROW || (index > 0 && index < stages.length - 1))
+      return { x: centre(index), textAnchor: 'middle' as const };
+    return index === 0 ? { x: 0, textAnchor: 'start' as const } : { x: width, textAnchor: 'end' as const };
+  };
   const named = (index: number) => width >= NARROW || index === buyers || index === recorded;
   return (
     <svg width={width} height={FLOOR + 20} viewBox={`0 0 ${width} ${FLOOR + 20}`} role="img" aria-label={words.title}>
@@ -69,7 +75,7 @@ export function GapRuler({ width, stages, shares, buyers, recorded, tone, words 
               {share >= 0.005 ? Math.round(share * 100) : ''}
             </text>
             {named(index) && (
-              <text x={centre(index)} y={FLOOR + 15} textAnchor="middle" fontSize="11" fill="var(--text-3)">
+              <text {...underneath(index)} y={FLOOR + 15} fontSize="11" fill="var(--text-3)">
                 {words.stages[index]}
               </text>
             )}

@@ -59,7 +59,7 @@ export function PersonGlyph({ state, power = 0, sure = true, veto, ours, initial
   );
 }
 
-const UNKNOWN = { stroke: 'var(--mark-muted)', strokeDasharray: '2.5 2.5', strokeWidth: 1.3 };
+const UNKNOWN = { stroke: 'var(--line-strong)', strokeDasharray: '2.5 2.5', strokeWidth: 1.3 };
 
 function Veto({ at, radius }: { at: number; radius: number }) {
   return (

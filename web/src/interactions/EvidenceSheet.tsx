@@ -28,6 +28,7 @@ export function EvidenceSheet() {
       onClose={closeEvidenceSheet}
       position="bottom"
       size="auto"
+      classNames={{ content: css.content ?? '' }}
       radius="lg"
       title={t('evidence.how_did_it_go')}
     >

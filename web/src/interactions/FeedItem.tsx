@@ -40,7 +40,7 @@ export function FeedItem({ opportunityId, item, names }: Props) {
     <li className={css.item} data-kind={stageChange ? 'stage' : 'evidence'}>
       <div className={css.head}>
         <span className={`${text.medium} ${css.sentence}`}>{sentence}</span>
-        <span className={`${text.tiny} ${text.third} ${text.nowrap}`}>{f.day(item.at)}</span>
+        <span className={`${text.tiny} ${text.third} ${text.nowrap} ${css.day}`}>{f.day(item.at)}</span>
         {interaction && <TakeBack opportunityId={opportunityId} interactionId={interaction.id} sentence={sentence} />}
       </div>
       {people.length > 0 && <div className={`${text.small} ${text.second}`}>{people.join(t('common.list_gap'))}</div>}

@@ -25,7 +25,7 @@ import { RoomRail } from './room/RoomRail';
 import { StakeholderList } from './room/StakeholderList';
 import { StepsTab } from './room/StepsTab';
 import { TimeSlider } from './room/TimeSlider';
-import type { RoomTab } from './room/tabs';
+import { ROOM_TABS, type RoomTab } from './room/tabs';
 import { useAt } from './room/useAt';
 
 const RelationshipMap = lazy(() => import('./map/RelationshipMap'));
@@ -70,20 +70,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         crumbs={[{ label: t('nav.deals'), link: { to: '/deals' } }, { label: room.opportunity.name }]}
         beside={<PipelineChip pipelines={pipelines.data} id={room.opportunity.pipeline_id} />}
       >
-        <Tabs value={tab} onChange={show} variant="pills" className={css.tabs ?? ''}>
-          <Tabs.List>
-            <Tabs.Tab value="room">{t('room.tab.room')}</Tabs.Tab>
-            <Tabs.Tab value="steps">
-              {t('room.tab.steps')} <span className={css.count}>{stepCount(room, pipelines.data)}</span>
-            </Tabs.Tab>
-            <Tabs.Tab value="evidence">
-              {t('room.tab.evidence')} <span className={css.count}>{room.evidence_count}</span>
-            </Tabs.Tab>
-            <Tabs.Tab value="promises">
-              {t('room.tab.promises')} <span className={css.count}>{room.commitments.length}</span>
-            </Tabs.Tab>
-          </Tabs.List>
-        </Tabs>
+        <RoomTabs room={room} pipelines={pipelines.data} tab={tab} onShow={show} inBar />
         <Rule />
         <Menu>
           <Menu.Target>
@@ -103,6 +90,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         </Button>
       </Topbar>
       <div className={css.room} data-stale={stale || undefined}>
+        <RoomTabs room={room} pipelines={pipelines.data} tab={tab} onShow={show} />
         {tab === 'steps' && <StepsTab room={room} />}
         {tab === 'evidence' && <EvidenceTab room={room} names={names} at={at} lineRef={line} />}
         {tab === 'promises' && <PromisesTab room={room} onNew={() => setDialog('promise')} />}
@@ -130,6 +118,36 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
       />
       <AddStakeholder room={room} opened={dialog === 'person'} onClose={() => setDialog(null)} />
     </>
+  );
+}
+
+interface TabsProps {
+  room: Room;
+  pipelines: Pipeline[] | undefined;
+  tab: RoomTab;
+  onShow: (tab: string | null) => void;
+  /** In the bar on top, where there is room for it; else above the page. */
+  inBar?: boolean;
+}
+
+function RoomTabs({ room, pipelines, tab, onShow, inBar }: TabsProps) {
+  const { t } = useWords();
+  const counts: Record<RoomTab, string | number> = {
+    room: '',
+    steps: stepCount(room, pipelines),
+    evidence: room.evidence_count,
+    promises: room.commitments.length,
+  };
+  return (
+    <Tabs value={tab} onChange={onShow} variant="pills" className={(inBar ? css.barTabs : css.pageTabs) ?? ''}>
+      <Tabs.List>
+        {ROOM_TABS.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`room.tab.${name}`)} <span className={css.count}>{counts[name]}</span>
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
   );
 }
 

@@ -17,6 +17,7 @@ import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
 import { stageName } from '~/words/stage';
 import { type BoardFilter, cardsQuery } from './api';
+import css from './DealTable.module.css';
 import { GapBadge } from './GapBadge';
 
 interface Props {
@@ -120,7 +121,7 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
       header: t('table.people'),
       track: '128px',
       cell: ({ people }) => (
-        <>
+        <span className={css.glyphs}>
           {people.slice(0, MOST_GLYPHS).map((person) => (
             <PersonGlyph
               key={person.person_id}
@@ -131,7 +132,7 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
               label={person.name}
             />
           ))}
-        </>
+        </span>
       ),
     },
     {

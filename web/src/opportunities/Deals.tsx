@@ -1,6 +1,6 @@
 // Deals, as a board or as a table: which pipeline, whose, and containing which words.
 
-import { Button, Kbd, Menu, SegmentedControl, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { Menu, SegmentedControl, Select, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Id, Money } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { useKeys } from '~/app/keys';
+import { AddButton } from '~/app/shared/AddButton';
 import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
@@ -47,13 +48,7 @@ export default function Deals() {
     <>
       <Topbar crumbs={[{ label: t('nav.deals') }]} beside={<PipelineSwitch id={pipeline.id} />}>
         <ViewSwitch />
-        <Button
-          variant="filled"
-          leftSection={<Icon name="plus" size={14} />}
-          onClick={() => setCreating({ stageId: null })}
-        >
-          {t('deal.new')} <Kbd>N</Kbd>
-        </Button>
+        <AddButton label={t('deal.new')} onClick={() => setCreating({ stageId: null })} />
       </Topbar>
       <FilterBar pipelineId={pipeline.id} filter={filter} />
       {search.view === 'table' ? (
@@ -85,7 +80,7 @@ function PipelineSwitch({ id }: { id: Id }) {
   const navigate = useNavigate({ from: '/deals/' });
   const { data: pipelines = [] } = useQuery(pipelinesQuery);
   const current = pipelines.find((pipeline) => pipeline.id === id);
-  if (!current) return null;
+  if (!current || pipelines.length < 2) return null;
   return (
     <Menu position="bottom-start">
       <Menu.Target>

@@ -58,7 +58,7 @@ function OpenOrganization({ organization }: { organization: OrganizationRecord }
   };
   const facts = [
     [t('organizations.sector'), organization.sector],
-    [t('organizations.place'), [organization.city, organization.country].filter(Boolean).join(', ')],
+    [t('organizations.place'), [organization.city, organization.country].filter(Boolean).join(' · ')],
     [t('organizations.customer_since'), organization.customer_since && f.fullDay(organization.customer_since)],
     [t('organizations.owner'), organization.owner?.name],
     [t('organizations.team'), organization.team?.name],

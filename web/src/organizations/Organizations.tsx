@@ -81,7 +81,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Organization>[] {
       key: 'place',
       header: t('organizations.place'),
       track: 'minmax(160px, 1fr)',
-      cell: ({ city, country }) => plain([city, country].filter(Boolean).join(', ')),
+      cell: ({ city, country }) => plain([city, country].filter(Boolean).join(' · ')),
     },
     {
       key: 'since',

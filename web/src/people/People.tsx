@@ -17,6 +17,7 @@ import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
 import { readingWords } from '~/words/reading';
 import { peopleQuery } from './api';
+import css from './People.module.css';
 import { PersonDrawer } from './PersonDrawer';
 
 export default function People() {
@@ -82,7 +83,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
       onPhone: true,
       cell: ({ standing }) =>
         standing?.reading ? (
-          <>
+          <span className={css.state}>
             <StateBar shares={standing.reading.stages} />
             <span
               className={`${text.small} ${text.clip} ${
@@ -91,7 +92,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
             >
               {readingWords(t, f, standing.reading)}
             </span>
-          </>
+          </span>
         ) : (
           <span className={`${text.small} ${text.third}`}>{t('people.in_no_deal')}</span>
         ),

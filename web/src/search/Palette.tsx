@@ -20,20 +20,12 @@ export default function Palette() {
   const { t } = useWords();
   const { open, query } = palette.use();
   return (
-    <Modal
-      opened={open}
-      onClose={closePalette}
-      withCloseButton={false}
-      centered={false}
-      yOffset="14vh"
-      size={560}
-      padding={0}
-      radius={12}
-      aria-label={t('nav.search')}
-      transitionProps={{ duration: 120 }}
-    >
-      {open && <OpenPalette initial={query} />}
-    </Modal>
+    <Modal.Root opened={open} onClose={closePalette} centered={false} yOffset="14vh" size={560} padding={0} radius={12}>
+      <Modal.Overlay color="#17181c" backgroundOpacity={0.16} />
+      <Modal.Content aria-label={t('nav.search')} className={css.palette ?? ''}>
+        {open && <OpenPalette initial={query} />}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

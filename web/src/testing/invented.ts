@@ -214,6 +214,9 @@ const peopleOf = (n: number): number[] =>
   Array.from({ length: 1 + Math.floor(chance(n, 4) * 4) }, (_, index) => n * 5 + index);
 const ROLES: StakeholderRole[] = ['decision_maker', 'evaluator', 'influencer', 'user', 'budget_holder'];
 
+export const amountOf = (n: number) =>
+  n % 17 === 9 ? null : { minor: Math.round(10 ** (5 + chance(n, 8) * 1.8)) * 100, currency: 'USD' };
+
 export function cardOf(n: number): Card {
   const stage = PIPELINE.stages.find(({ id }) => id === stageIdOf(n));
   const folk = peopleOf(n);
@@ -234,7 +237,7 @@ export function cardOf(n: number): Card {
     name: pick(TOPICS, n * 3 + 1),
     organization: { id: `o${n}`, name: organizationName(n) },
     owner: { id: owner.id, name: owner.name },
-    amount: n % 17 === 9 ? null : { minor: Math.round(10 ** (5 + chance(n, 8) * 1.8)) * 100, currency: 'USD' },
+    amount: amountOf(n),
     stage_id: stageIdOf(n),
     expected_close: addDays(TODAY, Math.floor(chance(n, 9) * 120)),
     people: folk.map((seed, index) => {
@@ -268,7 +271,7 @@ export function cardOf(n: number): Card {
 }
 
 export const matches = (n: number, owner: string | null, q: string | null): boolean => {
-  if (owner && cardOf(n).owner.id !== owner) return false;
+  if (owner && pick(USERS, Math.floor(chance(n, 7) * 4)).id !== owner) return false;
   return !q || `${organizationName(n)} ${pick(TOPICS, n * 3 + 1)}`.toLowerCase().includes(q.toLowerCase());
 };
 

@@ -199,10 +199,7 @@ function board(search: URLSearchParams) {
       const all = numbers.get(stage.id) ?? [];
       const first = all.slice(0, 25).map(invented.cardOf);
       const withCase = stage.key === 'response' && !search.get('q');
-      const sum = all.reduce(
-        (total, n) => total + (invented.cardOf(n).amount?.minor ?? 0),
-        withCase ? 2_000_000_000 : 0,
-      );
+      const sum = all.reduce((total, n) => total + (invented.amountOf(n)?.minor ?? 0), withCase ? 2_000_000_000 : 0);
       return {
         stage,
         count: all.length + (withCase ? 1 : 0),

@@ -5,7 +5,13 @@ import css from './Avatar.module.css';
 
 export function Avatar({ name, size = 22 }: { name: string; size?: number }) {
   return (
-    <span className={css.avatar} style={{ width: size, height: size, fontSize: size * 0.43 }} title={name}>
+    <span
+      className={css.avatar}
+      style={{ width: size, height: size, fontSize: size * 0.43 }}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
       {initials(name)}
     </span>
   );

@@ -70,6 +70,7 @@ export function Grid<Row>(props: Props<Row>) {
   };
 
   const tracks = columns.map(({ track }) => track).join(' ');
+  const least = columns.reduce((sum, { track }) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0), 0);
   const phoneTracks = columns
     .filter(({ onPhone }) => onPhone)
     .map(() => 'minmax(0, 1fr)')
@@ -80,7 +81,7 @@ export function Grid<Row>(props: Props<Row>) {
         className={css.grid}
         aria-label={label}
         aria-rowcount={total ?? rows.length}
-        style={{ '--tracks': tracks, '--phone-tracks': phoneTracks } as CSSProperties}
+        style={{ '--tracks': tracks, '--phone-tracks': phoneTracks, '--least': `${least}px` } as CSSProperties}
       >
         <thead>
           <tr className={css.head}>

@@ -1,6 +1,6 @@
 // The page around a long list: its name and size, a box to search it, and the button to add to it.
 
-import { Button, Kbd, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -9,6 +9,7 @@ import { useKeys } from '~/app/keys';
 import { Topbar } from '~/app/shell/Topbar';
 import text from '~/app/text.module.css';
 import { Icon } from '~/graphics/Icon';
+import { AddButton } from './AddButton';
 import css from './ListPage.module.css';
 
 interface Props {
@@ -37,7 +38,7 @@ export function ListPage({ title, total, searchLabel, addLabel, onAdd, children 
     <>
       <Topbar
         crumbs={[{ label: title }]}
-        beside={total !== null && <span className={`${text.small} ${text.third}`}>{f.count(total)}</span>}
+        beside={total !== null && <span className={`${text.small} ${text.third} ${css.total}`}>{f.count(total)}</span>}
       >
         <TextInput
           className={css.search ?? ''}
@@ -50,9 +51,7 @@ export function ListPage({ title, total, searchLabel, addLabel, onAdd, children 
             ask(event.currentTarget.value);
           }}
         />
-        <Button variant="filled" leftSection={<Icon name="plus" size={14} />} onClick={onAdd}>
-          {addLabel} <Kbd>N</Kbd>
-        </Button>
+        <AddButton label={addLabel} onClick={onAdd} />
       </Topbar>
       {children}
     </>

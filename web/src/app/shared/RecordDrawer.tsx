@@ -17,7 +17,7 @@ interface Props {
 export function RecordDrawer({ title, opened, saving, onClose, onSave, children }: Props) {
   const { t } = useWords();
   return (
-    <Drawer opened={opened} onClose={onClose} title={title} overlayProps={{ backgroundOpacity: 0.12 }}>
+    <Drawer opened={opened} onClose={onClose} title={title}>
       <form
         className={form.form}
         noValidate

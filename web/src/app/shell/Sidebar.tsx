@@ -33,7 +33,12 @@ export function Sidebar() {
           </Tooltip>
         )}
       </div>
-      <button type="button" className={css.search} onClick={() => openPalette()} aria-label={t('nav.search')}>
+      <button
+        type="button"
+        className={css.search}
+        onClick={() => openPalette()}
+        {...(folded ? { 'aria-label': t('nav.search') } : {})}
+      >
         <Icon name="search" size={folded ? 16 : 14} />
         {!folded && (
           <>

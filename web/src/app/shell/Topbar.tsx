@@ -50,7 +50,11 @@ export function Topbar({ crumbs, beside, middle, children }: Props) {
       <span className={css.space} />
       {middle}
       <div className={css.actions}>
-        <ActionIcon className={css.search} aria-label={t('nav.search')} onClick={() => openPalette()}>
+        <ActionIcon
+          className={parent ? css.searchAway : css.search}
+          aria-label={t('nav.search')}
+          onClick={() => openPalette()}
+        >
           <Icon name="search" size={20} />
         </ActionIcon>
         {children}

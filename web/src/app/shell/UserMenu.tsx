@@ -38,7 +38,7 @@ export function UserMenu({ folded }: { folded: boolean }) {
   return (
     <Menu position="right-end" width={216} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={css.user} aria-label={t('user.menu', { name: user.name })}>
+        <UnstyledButton className={css.user}>
           <Avatar name={user.name} />
           {!folded && <span className={css.name}>{user.name}</span>}
         </UnstyledButton>

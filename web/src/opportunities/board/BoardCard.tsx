@@ -31,7 +31,6 @@ export function BoardCard({ card, peeked, onPeek }: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dnd-kit's attributes make it a button
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: dnd-kit's attributes make it a button
     <div
       ref={setNodeRef}
       {...attributes}
@@ -40,7 +39,6 @@ export function BoardCard({ card, peeked, onPeek }: Props) {
       data-card={card.id}
       data-carried={isDragging || undefined}
       data-peeked={peeked || undefined}
-      aria-label={`${card.organization.name} · ${card.name}`}
       onClick={open}
       onKeyDown={onKeyDown}
     >

@@ -3,7 +3,7 @@
 import { ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useElementSize } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { graphOf } from './graph';
@@ -17,6 +17,8 @@ const EDGE_TYPES = { relation: RelationLine };
 const LEAST_WIDTH = 760;
 const LEAST_HEIGHT = 384;
 const MOST_HEIGHT = 560;
+/** Under this zoom names cannot be read: show a part, and let it be moved. */
+const LEAST_LEGIBLE = 0.62;
 
 export default function RelationshipMap({ room }: { room: Room }) {
   const { t } = useWords();
@@ -26,7 +28,12 @@ export default function RelationshipMap({ room }: { room: Room }) {
   const height = Math.min(graph.height, MOST_HEIGHT);
   const fits = width >= LEAST_WIDTH && graph.height <= height;
   return (
-    <section ref={ref} className={css.map} style={{ height }} aria-label={t('map.title')}>
+    <section
+      ref={ref}
+      className={css.map}
+      style={{ '--height': `${height}px` } as CSSProperties}
+      aria-label={t('map.title')}
+    >
       {width > 0 && (
         <ReactFlow
           key={fits ? 'fits' : `fit:${graph.height}`}
@@ -43,7 +50,7 @@ export default function RelationshipMap({ room }: { room: Room }) {
           zoomOnDoubleClick={false}
           panOnDrag={!fits}
           fitView={!fits}
-          fitViewOptions={{ padding: 0.02 }}
+          fitViewOptions={{ padding: 0.02, minZoom: LEAST_LEGIBLE }}
           minZoom={0.3}
           maxZoom={1.6}
           proOptions={{ hideAttribution: true }}

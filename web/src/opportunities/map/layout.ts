@@ -28,7 +28,7 @@ export interface MapLayout {
 
 const ORDER: readonly Lane[] = ['ours', 'branch', 'decides', 'downstream'];
 const TOP = 74;
-const BOTTOM = 128;
+const BOTTOM = 142;
 const COLUMN = 150;
 const ROW = 150;
 const NARROWEST: Record<Lane, number> = { ours: 190, branch: 200, decides: 420, downstream: 190 };

@@ -48,6 +48,7 @@ export function GapPanel({ gap, stage }: { gap: Gap; stage: StageRef }) {
         rows={names.map((name, index) => [name, f.percent(shares[index] ?? 0)])}
       />
       <div className={css.finding}>
+        <p className={css.distance}>{sentence}</p>
         <p className={css.sentence}>{finding}</p>
         <p className={css.basis}>
           {gap.judged_on ? t('gap.judged_on', { person: gap.judged_on.name }) : t('gap.judged_by_power')}
