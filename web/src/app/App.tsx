@@ -2,9 +2,10 @@
 
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import 'dayjs/locale/zh-cn';
+import { keys } from '~/api/keys';
 import { Problem } from '~/api/problem';
 import { useWords } from './i18n';
 import { createAppRouter } from './router';
@@ -12,7 +13,17 @@ import { cssVariables, theme } from './theme';
 
 const MOST_RETRIES = 2;
 
+/** A session that ended while the page was open leads back to the door, and from there to this very page. */
+function onError(error: unknown): void {
+  const { pathname, href } = router.state.location;
+  if (!(error instanceof Problem) || error.status !== 401 || pathname === '/login') return;
+  queryClient.removeQueries({ queryKey: keys.session });
+  void router.navigate({ to: '/login', search: { to: href } });
+}
+
 const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -16,9 +16,6 @@ const ink: MantineColorsTuple = [
   '#17181c',
 ];
 
-/** What lies under an overlay stays readable. */
-const VEIL = { color: '#17181c', backgroundOpacity: 0.16 };
-
 export const theme = createTheme({
   colors: { ink },
   primaryColor: 'ink',
@@ -46,12 +43,22 @@ export const theme = createTheme({
     },
     Skeleton: { classNames: { root: dress.skeleton } },
     Drawer: {
-      defaultProps: { position: 'right', size: 420, padding: 'lg', overlayProps: VEIL },
-      classNames: { title: dress.overlayTitle, content: dress.overlay, header: dress.overlayHeader },
+      defaultProps: { position: 'right', size: 420, padding: 'lg' },
+      classNames: {
+        title: dress.overlayTitle,
+        content: dress.overlay,
+        header: dress.overlayHeader,
+        overlay: dress.veil,
+      },
     },
     Modal: {
-      defaultProps: { centered: true, padding: 'lg', radius: 'lg', overlayProps: VEIL },
-      classNames: { title: dress.overlayTitle, content: dress.overlay, header: dress.overlayHeader },
+      defaultProps: { centered: true, padding: 'lg', radius: 'lg' },
+      classNames: {
+        title: dress.overlayTitle,
+        content: dress.overlay,
+        header: dress.overlayHeader,
+        overlay: dress.veil,
+      },
     },
     Menu: {
       defaultProps: { shadow: 'none', position: 'bottom-end', offset: 4 },

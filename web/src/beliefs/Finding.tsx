@@ -1,7 +1,9 @@
 // The finding on top of the page: a sentence with its chance, since when, and what moved it most.
 
 import { UnstyledButton } from '@mantine/core';
+import { useEffect } from 'react';
 import type { Belief } from '~/api/types';
+import { announce } from '~/app/announce';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { background, headline } from '~/words/headline';
@@ -19,6 +21,10 @@ export function Finding({ belief, live, onWhy }: Props) {
   const { lead, rest } = headline(t, f, belief);
   const { text: past, strongest } = background(t, f, belief);
   const moved = useMoved(belief.probability, live);
+  const { name } = belief.person;
+  useEffect(() => {
+    if (moved !== null) announce(t('belief.announced', { name, finding: lead, points: f.points(moved) }));
+  }, [moved, name, lead, t, f]);
   return (
     <section className={css.finding}>
       <div className={css.words}>

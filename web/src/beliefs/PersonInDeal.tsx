@@ -76,6 +76,8 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
     y: askWhy,
     '[': () => go(position.previous_person_id),
     ']': () => go(position.next_person_id),
+    'alt+ArrowUp': () => go(position.previous_person_id),
+    'alt+ArrowDown': () => go(position.next_person_id),
   });
 
   return (

@@ -18,6 +18,7 @@ import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
 import { pipelinesQuery, useRoom } from './api';
 import css from './DealRoom.module.css';
 import { AddStakeholder } from './room/AddStakeholder';
+import { DealMenu } from './room/DealMenu';
 import { EvidenceTab } from './room/EvidenceTab';
 import { PromisesTab } from './room/PromisesTab';
 import { RoomHeader } from './room/RoomHeader';
@@ -85,6 +86,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        <DealMenu deal={room.opportunity} />
         <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
           {t('evidence.log')} <Kbd>E</Kbd>
         </Button>

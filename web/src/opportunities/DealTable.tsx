@@ -48,6 +48,7 @@ export function DealTable({ pipeline, filter, peeked, onPeek }: Props) {
       selected={peeked}
       onOpen={({ id }) => void navigate({ to: '/deals/$dealId', params: { dealId: id } })}
       onPeek={({ id }) => onPeek(id)}
+      onWalk={({ id }) => peeked !== null && peeked !== id && onPeek(id)}
       onNearEnd={more}
     />
   );

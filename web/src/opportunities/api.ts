@@ -17,12 +17,14 @@ import type {
   Id,
   Money,
   Opportunity,
+  Outcome,
   Page,
   Pipeline,
   Room,
   StageChange,
   StakeholderRole,
 } from '~/api/types';
+import { useRecords } from '~/app/shared/useRecords';
 
 export interface BoardFilter {
   owner_id: Id | null;
@@ -133,5 +135,32 @@ export function useStakeholders(opportunityId: Id) {
       mutationFn: (personId: Id) => api.delete(`${path}/${personId}`),
       onSuccess: refresh,
     }),
+  };
+}
+
+export interface DealBody {
+  name: string;
+  amount: Money | null;
+  expected_close: Day | null;
+  owner_id: Id;
+}
+
+export const useDeals = (id: Id) =>
+  useRecords<Opportunity, DealBody>('/opportunities', [keys.opportunity(id), keys.boards]);
+
+export function useClosure(id: Id) {
+  const queryClient = useQueryClient();
+  const onSuccess = () => {
+    void queryClient.invalidateQueries({ queryKey: keys.opportunity(id) });
+    void queryClient.invalidateQueries({ queryKey: keys.boards });
+  };
+  const path = `/opportunities/${id}`;
+  return {
+    close: useMutation({
+      mutationFn: (body: { outcome: Outcome; at: Day; reason: string | null }) => api.post(`${path}/closure`, body),
+      onSuccess,
+    }),
+    reopen: useMutation({ mutationFn: () => api.delete(`${path}/closure`), onSuccess }),
+    order: useMutation({ mutationFn: (at: Day) => api.post(`${path}/order`, { at }), onSuccess }),
   };
 }

@@ -21,7 +21,7 @@ export default function Palette() {
   const { open, query } = palette.use();
   return (
     <Modal.Root opened={open} onClose={closePalette} centered={false} yOffset="14vh" size={560} padding={0} radius={12}>
-      <Modal.Overlay color="#17181c" backgroundOpacity={0.16} />
+      <Modal.Overlay className={css.veil ?? ''} />
       <Modal.Content aria-label={t('nav.search')} className={css.palette ?? ''}>
         {open && <OpenPalette initial={query} />}
       </Modal.Content>

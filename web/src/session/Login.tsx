@@ -3,15 +3,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { speak, useWords } from '~/app/i18n';
+import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import { problemText } from '~/words/problem';
-import { useLogIn } from './api';
+import { useLogIn, usePreferences } from './api';
 import { Door } from './Door';
 import { Refusal } from './Refusal';
 
 export default function Login() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const preferences = usePreferences();
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/login' });
   const logIn = useLogIn();
@@ -23,7 +24,8 @@ export default function Login() {
       { email, password },
       {
         onSuccess: async ({ user }) => {
-          await speak(user.language);
+          // The language somebody logs in with is their language from then on.
+          if (user.language !== language) preferences.mutate({ language });
           await navigate({ href: to ?? '/' });
         },
       },

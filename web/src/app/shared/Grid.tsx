@@ -25,6 +25,8 @@ interface Props<Row> {
   selected?: string | null;
   onOpen: (row: Row) => void;
   onPeek?: (row: Row) => void;
+  /** The focus came to a row, by key or by hand. */
+  onWalk?: (row: Row) => void;
   onNearEnd: () => void;
 }
 
@@ -33,7 +35,7 @@ const PHONE_ROW = 60;
 const NEAR_END = 20;
 
 export function Grid<Row>(props: Props<Row>) {
-  const { label, rows, total, columns, keyOf, selected, onOpen, onPeek, onNearEnd } = props;
+  const { label, rows, total, columns, keyOf, selected, onOpen, onPeek, onWalk, onNearEnd } = props;
   const { t } = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
@@ -112,7 +114,10 @@ export function Grid<Row>(props: Props<Row>) {
                 tabIndex={index === focused ? 0 : -1}
                 className={css.row}
                 style={{ height: size, transform: `translateY(${start}px)` }}
-                onFocus={() => setFocused(index)}
+                onFocus={() => {
+                  setFocused(index);
+                  onWalk?.(row);
+                }}
                 onClick={() => onOpen(row)}
                 onKeyDown={(event) => onKeyDown(event, row, index)}
               >

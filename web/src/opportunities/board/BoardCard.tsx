@@ -10,10 +10,12 @@ import { CardBody } from './CardBody';
 interface Props {
   card: Card;
   peeked: boolean;
+  /** Some deal is being peeked at: the peek follows the focus. */
+  peeking: boolean;
   onPeek: (id: Id) => void;
 }
 
-export function BoardCard({ card, peeked, onPeek }: Props) {
+export function BoardCard({ card, peeked, peeking, onPeek }: Props) {
   const navigate = useNavigate();
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: card.id, data: { card } });
   const open = () => void navigate({ to: '/deals/$dealId', params: { dealId: card.id } });
@@ -40,6 +42,7 @@ export function BoardCard({ card, peeked, onPeek }: Props) {
       data-carried={isDragging || undefined}
       data-peeked={peeked || undefined}
       onClick={open}
+      onFocus={() => peeking && !peeked && onPeek(card.id)}
       onKeyDown={onKeyDown}
     >
       <CardBody card={card} />

@@ -94,7 +94,7 @@ export function Column({ board, column, pipelineId, filter, carried, peeked, onP
                 className={css.slot}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                <BoardCard card={card} peeked={peeked === card.id} onPeek={onPeek} />
+                <BoardCard card={card} peeked={peeked === card.id} peeking={peeked !== null} onPeek={onPeek} />
               </div>
             ) : null;
           })}

@@ -12,6 +12,7 @@ import { StateBar } from '~/graphics/StateBar';
 import { initials } from '~/words/names';
 import { chanceFrom, readingWords } from '~/words/reading';
 import css from './StakeholderList.module.css';
+import { StakeholderMenu } from './StakeholderMenu';
 
 /** The stage whose chance tells a move worth saying, in each phase. */
 const TURNING: Record<Phase, Stage> = { buy: 'evaluating', use: 'value_confirmed' };
@@ -38,6 +39,7 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
           <th scope="col" className={`${css.wide} ${text.end}`}>
             {t('room.evidence')}
           </th>
+          <th scope="col" aria-label={t('deal.more')} />
         </tr>
       </thead>
       <tbody>
@@ -117,6 +119,9 @@ function Row({ dealId, stakeholder, asOf, at }: RowProps) {
       <td className={`${css.wide} ${text.end} ${text.second}`}>
         {stakeholder.last_evidence_at ? f.shortDay(stakeholder.last_evidence_at) : t('room.never')}
         <span className={text.third}> · {f.count(stakeholder.evidence_count)}</span>
+      </td>
+      <td className={css.menu}>
+        <StakeholderMenu dealId={dealId} stakeholder={stakeholder} />
       </td>
     </tr>
   );

@@ -1,0 +1,78 @@
+// What can be done to the deal itself: changed, closed, ordered, opened again.
+
+import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { Opportunity, Outcome } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { report } from '~/app/undo';
+import { Icon } from '~/graphics/Icon';
+import { problemText } from '~/words/problem';
+import { useClosure } from '../api';
+import { EditDeal } from './EditDeal';
+
+const OUTCOMES: readonly Outcome[] = ['won', 'lost', 'no_decision'];
+
+export function DealMenu({ deal }: { deal: Opportunity }) {
+  const { t, f } = useWords();
+  const { close, reopen, order } = useClosure(deal.id);
+  const [editing, setEditing] = useState(false);
+
+  const attempt = async (deed: () => Promise<unknown>, message: string, undo?: () => Promise<unknown>) => {
+    try {
+      await deed();
+      report({ message, undo: undo && (async () => void (await undo())) });
+    } catch (error) {
+      report({ message: t('deal.not_closed'), detail: problemText(t, error) });
+    }
+  };
+  const closeAs = (outcome: Outcome) =>
+    attempt(
+      () => close.mutateAsync({ outcome, at: f.today, reason: null }),
+      t('deal.closed', { deal: deal.name, outcome: t(`outcome.${outcome}`) }),
+      () => reopen.mutateAsync(),
+    );
+
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={t('deal.more')}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="pencil" />} onClick={() => setEditing(true)}>
+            {t('deal.edit')}
+          </Menu.Item>
+          {deal.phase === 'buy' && (
+            <Menu.Item
+              leftSection={<Icon name="check" />}
+              onClick={() => void attempt(() => order.mutateAsync(f.today), t('deal.ordered'))}
+            >
+              {t('deal.ordered')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          {deal.closure ? (
+            <Menu.Item
+              leftSection={<Icon name="undo" />}
+              onClick={() => void attempt(() => reopen.mutateAsync(), t('deal.reopened', { deal: deal.name }))}
+            >
+              {t('deal.reopen')}
+            </Menu.Item>
+          ) : (
+            <>
+              <Menu.Label>{t('deal.close_as')}</Menu.Label>
+              {OUTCOMES.map((outcome) => (
+                <Menu.Item key={outcome} onClick={() => void closeAs(outcome)}>
+                  {t(`deal.close_${outcome}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {editing && <EditDeal deal={deal} onClose={() => setEditing(false)} />}
+    </>
+  );
+}

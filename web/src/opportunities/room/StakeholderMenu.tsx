@@ -1,0 +1,63 @@
+// What part somebody plays, changed in place; or out of the deal, with the way back.
+
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Id, Stakeholder, StakeholderRole } from '~/api/types';
+import { useWords } from '~/app/i18n';
+import { report } from '~/app/undo';
+import { Icon } from '~/graphics/Icon';
+import { problemText } from '~/words/problem';
+import { useStakeholders } from '../api';
+import { ROLES } from './roles';
+
+export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakeholder: Stakeholder }) {
+  const { t } = useWords();
+  const { add, change, remove } = useStakeholders(dealId);
+  const { person, role } = stakeholder;
+
+  const attempt = async (deed: () => Promise<unknown>, message: string, undo: () => Promise<unknown>) => {
+    try {
+      await deed();
+      report({ message, undo: async () => void (await undo()) });
+    } catch (error) {
+      report({ message: t('stakeholder.not_changed'), detail: problemText(t, error) });
+    }
+  };
+  const play = (next: StakeholderRole) =>
+    attempt(
+      () => change.mutateAsync({ personId: person.id, role: next }),
+      t('stakeholder.role_set', { person: person.name, role: t(`role.${next}`) }),
+      () => change.mutateAsync({ personId: person.id, role }),
+    );
+  const takeOut = () =>
+    attempt(
+      () => remove.mutateAsync(person.id),
+      t('stakeholder.removed', { person: person.name }),
+      () => add.mutateAsync({ person_id: person.id, role }),
+    );
+
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size={24} aria-label={t('stakeholder.more', { person: person.name })}>
+          <Icon name="more" size={14} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('stakeholder.role')}</Menu.Label>
+        {ROLES.map((option) => (
+          <Menu.Item
+            key={option}
+            rightSection={option === role ? <Icon name="check" size={14} /> : null}
+            onClick={() => void play(option)}
+          >
+            {t(`role.${option}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
+          {t('stakeholder.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
