@@ -40,7 +40,12 @@ function Case({ demo }: { demo: Demo }) {
         <p className={css.lead}>{t('start.lead')}</p>
         <ThreeSteps room={latest.data} />
         <div className={css.go}>
-          <ButtonLink variant="filled" to="/deals/$dealId" params={{ dealId: demo.case_opportunity_id }}>
+          <ButtonLink
+            variant="filled"
+            to="/deals/$dealId"
+            params={{ dealId: demo.case_opportunity_id }}
+            search={{ at: momentsOf(latest.data)?.highest }}
+          >
             {t('start.open_room')}
           </ButtonLink>
           <ButtonLink to="/deals">{t('start.open_board')}</ButtonLink>

@@ -18,19 +18,37 @@ export function startFixtures(): void {
       url.searchParams,
       body,
     );
+    if (init?.method === 'POST' && url.pathname.endsWith('/evidence')) tellOf(body);
     return new Response(status === 204 ? null : JSON.stringify(answer), {
       status,
       headers: { 'content-type': 'application/json', 'x-request-id': 'fixture' },
     });
   };
-  window.EventSource = SilentStream as unknown as typeof EventSource;
+  window.EventSource = ChangeStream as unknown as typeof EventSource;
 }
 
-/** A stream of changes on which nothing ever changes. */
-class SilentStream extends EventTarget {
+const streams = new Set<ChangeStream>();
+
+/** The stream of changes: what this very window records comes back on it, as it would from a real server. */
+class ChangeStream extends EventTarget {
   constructor() {
     super();
+    streams.add(this);
     setTimeout(() => this.dispatchEvent(new Event('open')));
   }
-  close(): void {}
+  close(): void {
+    streams.delete(this);
+  }
+}
+
+function tellOf(body: unknown): void {
+  const { interaction } = body as { interaction?: { opportunity_id?: string } };
+  const data = JSON.stringify({
+    cursor: '1',
+    noun: 'interaction',
+    operation: 'created',
+    opportunity_id: interaction?.opportunity_id ?? null,
+    person_ids: [],
+  });
+  for (const stream of streams) stream.dispatchEvent(new MessageEvent('change', { data }));
 }

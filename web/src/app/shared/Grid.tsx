@@ -39,6 +39,8 @@ export function Grid<Row>(props: Props<Row>) {
   const { t } = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
+  // Where the focus is bound for: keys pressed faster than rows can be drawn must not be lost.
+  const bound = useRef(0);
   const height = matchMedia('(max-width: 640px)').matches ? PHONE_ROW : ROW;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -54,15 +56,16 @@ export function Grid<Row>(props: Props<Row>) {
 
   const focusRow = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
+    bound.current = next;
     setFocused(next);
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
-  const onKeyDown = (event: KeyboardEvent, row: Row, index: number) => {
+  const onKeyDown = (event: KeyboardEvent, row: Row) => {
     if (event.target !== event.currentTarget) return;
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15 };
     const by = steps[event.key];
-    if (by !== undefined) focusRow(index + by);
+    if (by !== undefined) focusRow(bound.current + by);
     else if (event.key === 'Home') focusRow(0);
     else if (event.key === 'End') focusRow(rows.length - 1);
     else if (event.key === 'Enter') onOpen(row);
@@ -118,8 +121,11 @@ export function Grid<Row>(props: Props<Row>) {
                   setFocused(index);
                   onWalk?.(row);
                 }}
+                onPointerDown={() => {
+                  bound.current = index;
+                }}
                 onClick={() => onOpen(row)}
-                onKeyDown={(event) => onKeyDown(event, row, index)}
+                onKeyDown={(event) => onKeyDown(event, row)}
               >
                 {columns.map(({ key: column, cell, end, onPhone }) => (
                   <td key={column} className={css.cell} data-end={end || undefined} data-wide={!onPhone || undefined}>

@@ -1,17 +1,18 @@
 // What the marks on the map mean, assumed facts included.
 
 import { Popover, UnstyledButton } from '@mantine/core';
+import type { Phase } from '~/api/types';
 import { useWords } from '~/app/i18n';
-import { BUY_STAGES } from '~/beliefs/stages';
+import { stagesOf } from '~/beliefs/stages';
 import css from './MapLegend.module.css';
 
-export function MapLegend() {
+export function MapLegend({ phase }: { phase: Phase }) {
   const { t } = useWords();
   return (
     <div className={css.legend}>
       <span className={css.item}>
         <span className={css.ramp}>
-          {BUY_STAGES.map((stage) => (
+          {stagesOf(phase).map((stage) => (
             <svg key={stage} width="9" height="9" aria-hidden="true">
               <rect width="9" height="9" rx="2" fill={`var(--state-${stage})`} />
             </svg>

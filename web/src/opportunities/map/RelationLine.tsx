@@ -25,6 +25,8 @@ const BOW: Record<Look, number> = { reports: 0, tie: 0.14, introduced: -0.16, do
 const THINNEST = 1;
 /** Where the words under a glyph end. */
 const NAME_BELOW = 78;
+const NAME_HALF_WIDTH = 60;
+const UPRIGHT_BOW = -0.85;
 const WEIGHT_PX = 5;
 
 export function RelationLine({ data }: EdgeProps<RelationEdge>) {
@@ -33,7 +35,7 @@ export function RelationLine({ data }: EdgeProps<RelationEdge>) {
   const { edge, from, to, order } = data;
   const look = LOOKS[edge.kind];
   const [start, end] = look === 'reports' ? belowTheName(from, to) : [from, to];
-  const bend = bow(start, end, BOW[look]);
+  const bend = bow(start, end, look === 'introduced' && isUpright(start, end) ? UPRIGHT_BOW : BOW[look]);
   const path = `M${start.x},${start.y}Q${bend.x},${bend.y} ${end.x},${end.y}`;
   const middle = { x: (start.x + end.x) / 4 + bend.x / 2, y: (start.y + end.y) / 4 + bend.y / 2 };
   const width = look === 'tie' || look === 'downstream' ? THINNEST + edge.weight * WEIGHT_PX : undefined;
@@ -65,6 +67,9 @@ export function RelationLine({ data }: EdgeProps<RelationEdge>) {
 function belowTheName(from: Point, to: Point): [Point, Point] {
   return from.y - to.y > NAME_BELOW ? [from, { x: to.x, y: to.y + NAME_BELOW }] : [from, to];
 }
+
+/** An introduction to one's own boss would run through the names: it goes around them. */
+const isUpright = (from: Point, to: Point): boolean => Math.abs(from.x - to.x) < NAME_HALF_WIDTH;
 
 function bow(from: Point, to: Point, share: number): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y];

@@ -56,7 +56,7 @@ export default function RelationshipMap({ room }: { room: Room }) {
           proOptions={{ hideAttribution: true }}
         />
       )}
-      <MapLegend />
+      <MapLegend phase={room.phase} />
     </section>
   );
 }

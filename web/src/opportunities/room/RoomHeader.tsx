@@ -10,6 +10,7 @@ import text from '~/app/text.module.css';
 import { stageName } from '~/words/stage';
 import { GapPanel } from './GapPanel';
 import css from './RoomHeader.module.css';
+import { UsePanel } from './UsePanel';
 
 export function RoomHeader({ room }: { room: Room }) {
   const { t, f } = useWords();
@@ -48,12 +49,10 @@ export function RoomHeader({ room }: { room: Room }) {
           )}
         </div>
       </div>
-      {gap ? (
-        <GapPanel gap={gap} stage={opportunity.stage} />
-      ) : (
-        <p className={css.noGap}>
-          {room.phase === 'use' ? t('gap.in_use') : t('gap.too_little', { stage: stageName(t, opportunity.stage) })}
-        </p>
+      {gap && <GapPanel gap={gap} stage={opportunity.stage} />}
+      {!gap && room.phase === 'use' && <UsePanel stakeholders={room.stakeholders} />}
+      {!gap && room.phase === 'buy' && (
+        <p className={css.noGap}>{t('gap.too_little', { stage: stageName(t, opportunity.stage) })}</p>
       )}
     </div>
   );
