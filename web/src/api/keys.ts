@@ -5,7 +5,6 @@ import type { Day, Id } from './types';
 export const keys = {
   session: ['session'] as const,
   setup: ['setup'] as const,
-  vocabulary: ['vocabulary'] as const,
   demo: ['demo'] as const,
   search: (q: string) => ['search', q] as const,
 
@@ -18,7 +17,6 @@ export const keys = {
   opportunity: (id: Id) => ['opportunities', id] as const,
   room: (id: Id, at: Day | null) => ['opportunities', id, 'room', at] as const,
   evidence: (id: Id, personId: Id | null) => ['opportunities', id, 'evidence', personId] as const,
-  stageChanges: (id: Id) => ['opportunities', id, 'stage-changes'] as const,
   belief: (id: Id, personId: Id, at: Day | null) => ['opportunities', id, 'belief', personId, at] as const,
   opportunities: (filter: object) => ['opportunities', 'list', filter] as const,
 

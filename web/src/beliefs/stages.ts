@@ -1,6 +1,6 @@
 // The stages of a person's mind, in order. A read-out of the belief: the browser orders and names them, nothing more.
 
-import type { BuyStage, Factor, Phase, Reading, Stage, StageShare, UseStage } from '~/api/types';
+import type { BuyStage, Factor, Phase, Stage, StageShare, UseStage } from '~/api/types';
 
 export const BUY_STAGES: readonly BuyStage[] = [
   'blocked',
@@ -22,9 +22,6 @@ export const buyIndex = (stage: BuyStage): number => BUY_STAGES.indexOf(stage);
 
 export const likeliest = (shares: StageShare[]): StageShare | null =>
   shares.reduce<StageShare | null>((best, share) => (best === null || share.p > best.p ? share : best), null);
-
-/** The stage a reading may be called by, or null where no stage reaches the bar for a name. */
-export const nameOf = (reading: Reading): Stage | null => reading.named_stage;
 
 /** Factor levels: cognition climbs the buying ramp, psychology and behaviour run from away to toward. */
 export const levelTones = (factor: Factor): readonly string[] =>

@@ -2,7 +2,9 @@
 
 import type { Id, Moved } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
+import { ShiftMark } from '~/graphics/ShiftMark';
 import type { Format } from '~/words/format';
+import { furtherName } from '~/words/headline';
 import { chanceFrom } from '~/words/reading';
 import css from './Effects.module.css';
 
@@ -20,6 +22,12 @@ export function Effects({ effects, names, pending }: Props) {
     <span className={css.effects} data-pending={pending || undefined} aria-live="polite">
       {effects.slice(0, SHOWN).map((moved) => (
         <span key={moved.person_id} data-tone={moved.points >= 0 ? 'toward' : 'away'} className={css.effect}>
+          <ShiftMark
+            width={64}
+            before={chanceFrom(moved.before, moved.target_stage)}
+            after={chanceFrom(moved.after, moved.target_stage)}
+            label={furtherName(t, moved.target_stage)}
+          />
           {effects.length > 1 ? effectWords(t, f, moved, names) : chanceChange(f, moved)}
         </span>
       ))}

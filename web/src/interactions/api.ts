@@ -3,17 +3,9 @@
 import { infiniteQueryOptions, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { Draft, DraftRequest, Evidence, EvidenceItem, Id, Moved, Page, Vocabulary } from '~/api/types';
+import type { Draft, DraftRequest, Evidence, EvidenceItem, Id, Moved, Page } from '~/api/types';
 
 const FEED_PAGE = 40;
-
-export function useVocabulary() {
-  return useQuery({
-    queryKey: keys.vocabulary,
-    queryFn: () => api.get<Vocabulary>('/vocabulary'),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
 
 /** What the line says so far. The last draft stays on the screen while the next is asked for. */
 export function useDraft(request: DraftRequest) {
