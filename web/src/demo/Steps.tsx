@@ -69,7 +69,7 @@ export function GapStep({ dealId, day }: { dealId: Id; day: Day }) {
   const { data: room } = useQuery(roomQuery(dealId, day));
   if (!room) return <Waiting rows={2} />;
   const { gap, opportunity } = room;
-  const tone = gap ? gapTone(gap.steps) : 'still';
+  const tone = gap ? gapTone(gap) : 'still';
   return (
     <Link to="/deals/$dealId" params={{ dealId }} search={{ at: day }} className={css.gap ?? ''}>
       <span className={css.line}>

@@ -115,7 +115,7 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
       key: 'gap',
       header: t('table.gap'),
       track: '110px',
-      cell: ({ gap }) => (gap ? <GapBadge steps={gap.steps} /> : null),
+      cell: ({ gap }) => (gap ? <GapBadge gap={gap} /> : null),
     },
     {
       key: 'people',

@@ -1,18 +1,19 @@
 // How far our stage is from the buyers, on a card or in a row.
 
+import type { Gap } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import { gapTone, gapWords } from './gap';
 
 const ARROWS = { away: '▲ ', toward: '▼ ', still: '' } as const;
 
-export function GapBadge({ steps }: { steps: number }) {
+export function GapBadge({ gap }: { gap: Gap }) {
   const { t, f } = useWords();
-  const tone = gapTone(steps);
+  const tone = gapTone(gap);
   return (
     <Chip tone={tone === 'still' ? 'plain' : tone}>
       {ARROWS[tone]}
-      {gapWords(t, f, steps)}
+      {gapWords(t, f, gap)}
     </Chip>
   );
 }

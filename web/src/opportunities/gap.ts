@@ -9,22 +9,25 @@ export type GapTone = 'away' | 'toward' | 'still';
 
 const IN_STEP_BELOW = 0.75;
 
-export const gapTone = (steps: number): GapTone =>
-  steps >= IN_STEP_BELOW ? 'away' : steps <= -IN_STEP_BELOW ? 'toward' : 'still';
+const side = (steps: number): 'ahead' | 'behind' | 'in_step' =>
+  steps >= IN_STEP_BELOW ? 'ahead' : steps <= -IN_STEP_BELOW ? 'behind' : 'in_step';
+
+/** Being ahead warns only where the server is sure enough to flag it; buyers ahead of us are good news. */
+export function gapTone({ steps, flagged }: Pick<Gap, 'steps' | 'flagged'>): GapTone {
+  if (flagged) return 'away';
+  return side(steps) === 'behind' ? 'toward' : 'still';
+}
 
 /** "3 ahead", "1.2 behind", "in step": short enough for a card. */
-export function gapWords(t: Translate, f: Format, steps: number): string {
-  const tone = gapTone(steps);
-  if (tone === 'still') return t('gap.in_step');
-  return t(tone === 'away' ? 'gap.ahead' : 'gap.behind', { steps: f.steps(steps) });
-}
+export const gapWords = (t: Translate, f: Format, { steps }: Pick<Gap, 'steps'>): string =>
+  t(`gap.${side(steps)}`, { steps: f.steps(steps) });
 
 /** "3 stages ahead · 95%". */
 export function gapSentence(t: Translate, f: Format, { steps, p_ahead }: Gap): string {
-  const tone = gapTone(steps);
-  if (tone === 'still') return t('gap.in_step');
-  const chance = f.percent(tone === 'away' ? p_ahead : 1 - p_ahead);
-  return t(tone === 'away' ? 'gap.stages_ahead' : 'gap.stages_behind', { steps: f.steps(steps), chance });
+  const where = side(steps);
+  if (where === 'in_step') return t('gap.in_step');
+  const chance = f.percent(where === 'ahead' ? p_ahead : 1 - p_ahead);
+  return t(`gap.stages_${where}`, { count: Math.abs(steps), steps: f.steps(steps), chance });
 }
 
 /** Whether a stage that expects `expects` would fit buyers whose middle is `median`. */

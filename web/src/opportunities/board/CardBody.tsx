@@ -26,7 +26,7 @@ export function CardBody({ card }: { card: Card }) {
       <div className={`${text.small} ${text.second} ${text.clip} ${css.name}`}>{card.name}</div>
       <div className={css.row}>
         <b className={css.grow}>{card.amount ? f.money(card.amount) : <span className={text.third}>–</span>}</b>
-        {gap && <GapBadge steps={gap.steps} />}
+        {gap && <GapBadge gap={gap} />}
       </div>
       <div className={`${css.row} ${css.people}`}>
         {people.slice(0, MOST_GLYPHS).map((person) => (

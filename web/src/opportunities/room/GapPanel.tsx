@@ -31,7 +31,7 @@ export function GapPanel({ gap, stage }: { gap: Gap; stage: StageRef }) {
             shares={shares}
             buyers={buyIndex(gap.buyers_median)}
             recorded={buyIndex(gap.recorded)}
-            tone={gapTone(gap.steps)}
+            tone={gapTone(gap)}
             words={{
               title: `${sentence}${t('common.sentence_gap')}${finding}`,
               stages: names,
