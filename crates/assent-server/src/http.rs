@@ -61,6 +61,7 @@ pub struct Options {
         description = "A CRM that models the people who decide. See docs/api-design.md.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
+    components(schemas(error::Problem, error::FieldProblem)),
     modifiers(&Schemes),
     security(("session" = []), ("api_key" = [])),
 )]
@@ -69,7 +70,7 @@ struct Description;
 /// The description of the API, made from its handlers.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api_router().into_openapi()
+    api::description::finished(api_router().into_openapi())
 }
 
 fn api_router() -> OpenApiRouter<Web> {
@@ -80,7 +81,7 @@ fn api_router() -> OpenApiRouter<Web> {
 pub fn router(app: App, options: Options) -> Router {
     let web = Web { app, options, callers: CallerCache::default() };
     let (api, description) = api_router().split_for_parts();
-    let description = api::description::router(&description);
+    let description = api::description::router(description);
     let api = api
         .merge(description)
         .layer(middleware::from_fn_with_state(web.clone(), idempotency::once))

@@ -2,6 +2,7 @@
 //! a day.
 
 use assent_domain::ids::{OpportunityId, PersonId};
+use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::Sight;
 use assent_domain::time::{Day, Timestamp};
 
@@ -100,26 +101,47 @@ pub fn readings_of(
     sql.query(db, |row| Ok((row.id(0)?, row.id(1)?, row.str(2)?.to_owned())))
 }
 
-/// What is shown of people in a list: for each, the reading in that deal within sight in which they
-/// were last heard of.
+/// Where a person stands in one deal, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub person: PersonId,
+    /// The deal.
+    pub opportunity: OpportunityId,
+    /// In what part; none, of somebody who has no part any more.
+    pub role: Option<BuyingRole>,
+    /// The reading, as JSON.
+    pub reading: String,
+}
+
+/// What is shown of people in a list: for each, where they stand in that deal within sight in which
+/// they were last heard of.
 ///
 /// # Errors
 /// When the database fails.
-pub fn latest_readings(
+pub fn latest_standings(
     db: &mut Db,
     sight: &Sight,
     people: &[PersonId],
-) -> Result<Vec<(PersonId, OpportunityId, String)>, StoreError> {
+) -> Result<Vec<Standing>, StoreError> {
     let mut sql = Sql::new(
-        "SELECT b.person_id, b.opportunity_id, b.reading FROM belief b
+        "SELECT b.person_id, b.opportunity_id, k.role, b.reading FROM belief b
          JOIN opportunity t ON t.id = b.opportunity_id
+         LEFT JOIN stakeholder k ON k.opportunity_id = b.opportunity_id
+              AND k.person_id = b.person_id AND k.deleted_at IS NULL
          WHERE t.deleted_at IS NULL AND b.person_id IN ",
     );
     sql.bind_all(people.iter().copied()).push(" AND ").within(sight, "t");
     sql.push(" ORDER BY b.person_id, b.settled_at DESC, b.opportunity_id");
-    let mut rows: Vec<(PersonId, OpportunityId, String)> =
-        sql.query(db, |row| Ok((row.id(0)?, row.id(1)?, row.str(2)?.to_owned())))?;
-    rows.dedup_by_key(|row| row.0);
+    let mut rows = sql.query(db, |row| {
+        Ok(Standing {
+            person: row.id(0)?,
+            opportunity: row.id(1)?,
+            role: row.opt_text(2)?,
+            reading: row.str(3)?.to_owned(),
+        })
+    })?;
+    rows.dedup_by_key(|row| row.person);
     Ok(rows)
 }
 

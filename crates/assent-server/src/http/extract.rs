@@ -25,6 +25,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
             Problem::new(rejection.status(), "body_unreadable", rejection.body_text())
         })?;
+        // serde would take a list for a struct, field by field; every body of ours is an object.
+        if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
+            let message = "a JSON object was expected, not a list";
+            return Err(Problem::invalid(vec![Fault::new("", "invalid", message)]));
+        }
         let mut reader = serde_json::Deserializer::from_slice(&bytes);
         let value = serde_path_to_error::deserialize(&mut reader).map_err(unreadable)?;
         reader.end().map_err(|error| bad_request(error.to_string()))?;

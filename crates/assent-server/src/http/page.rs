@@ -42,9 +42,24 @@ impl PageParams {
                 Refusal::field("/cursor", "invalid", error.to_string())
             },
         )?;
-        let search = self.q.filter(|words| !words.trim().is_empty());
+        let search = self.q.map(typed).transpose()?.filter(|words| !words.trim().is_empty());
         Ok(PageRequest { rows, after, search, count: self.count.unwrap_or(false) })
     }
+}
+
+/// Most characters that are looked for.
+const LONGEST_QUERY: usize = 200;
+
+/// What was typed to be looked for, if it is not too long.
+///
+/// # Errors
+/// When it is.
+pub(super) fn typed(words: String) -> Result<String, Refusal> {
+    if words.chars().nth(LONGEST_QUERY).is_none() {
+        return Ok(words);
+    }
+    let message = format!("is longer than {LONGEST_QUERY} characters");
+    Err(Refusal::field("/q", "too_long", message))
 }
 
 /// A part of a list.

@@ -1,6 +1,7 @@
 //! The API as its callers meet it: requests in, answers out, on both databases.
 
 mod board;
+mod description;
 mod evidence;
 mod given;
 mod live;

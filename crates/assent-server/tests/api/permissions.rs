@@ -100,7 +100,7 @@ async fn ask(world: &World, caller: &Caller, method: &str, path: &str) -> &'stat
         403 => "no",
         404 => "hidden",
         // A field that points to what the caller cannot see does not exist for them either.
-        404 | 422 if item.is_some() => "hidden",
+        422 if item.is_some() => "hidden",
         422 if answer.body["errors"][0]["code"] == "unknown_reference" => "hidden",
         // Anybody may change their own password, if they know it.
         422 if answer.body["errors"][0]["code"] == "wrong_password" => "ok",

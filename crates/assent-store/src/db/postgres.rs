@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::future::poll_fn;
+use std::ops::Deref;
 use std::pin::{Pin, pin};
 use std::str::FromStr;
 use std::task::{Context, Poll};
@@ -28,7 +29,7 @@ pub(crate) struct PostgresConnection {
     // Fields drop in order: the client before the runtime that its socket is registered with.
     client: Client,
     wire: Wire,
-    runtime: Runtime,
+    runtime: EventLoop,
     statements: HashMap<String, Statement>,
     held_back: Vec<HeldBack>,
     in_transaction: bool,
@@ -39,6 +40,29 @@ pub(crate) struct PostgresConnection {
 enum HeldBack {
     Command(Cow<'static, str>),
     Statement(Statement, Vec<Value<'static>>),
+}
+
+/// The event loop that a connection turns on the calling thread. It runs nothing by itself, so it may
+/// be dropped anywhere, also where blocking is forbidden.
+struct EventLoop(Option<Runtime>);
+
+impl Deref for EventLoop {
+    type Target = Runtime;
+
+    fn deref(&self) -> &Runtime {
+        match &self.0 {
+            Some(runtime) => runtime,
+            None => unreachable!("it is there until it is dropped"),
+        }
+    }
+}
+
+impl Drop for EventLoop {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// The socket's side of the connection, which must be polled for anything to move.
@@ -74,7 +98,7 @@ impl PostgresConnection {
                 broken: false,
                 failed: false,
             },
-            runtime,
+            runtime: EventLoop(Some(runtime)),
             statements: HashMap::new(),
             held_back: Vec::new(),
             in_transaction: false,

@@ -86,8 +86,10 @@ fn a_person_is_shown_as_last_heard_of(#[values(sqlite(), postgres())] house: Hou
         ..belief(&house, other_deal, ann)
     };
     put(&house, &later);
-    let readings = house.read(|db| beliefs::latest_readings(db, &Sight::All, &[ann]));
-    assert_eq!(readings, [(ann, other_deal, "later".to_owned())]);
+    let standings = house.read(|db| beliefs::latest_standings(db, &Sight::All, &[ann]));
+    let shown: Vec<_> =
+        standings.iter().map(|one| (one.person, one.opportunity, one.reading.as_str())).collect();
+    assert_eq!(shown, [(ann, other_deal, "later")]);
 }
 
 #[rstest]

@@ -318,8 +318,8 @@ fn deals_and_what_happened_in_them_are_seen_as_far_as_the_scope_reaches(
     assert_eq!(page.total, Some(rows as i64));
 
     let all: Vec<_> = scene.things.iter().map(|things| things.people[0]).collect();
-    let readings = house.read(|db| beliefs::latest_readings(db, &sight, &all));
-    let ids: Vec<_> = readings.iter().map(|(person, _, _)| *person).collect();
+    let standings = house.read(|db| beliefs::latest_standings(db, &sight, &all));
+    let ids: Vec<_> = standings.iter().map(|one| one.person).collect();
     assert_eq!(scene.among(&ids, |t| t.people[0]), deals);
 }
 

@@ -25,7 +25,7 @@ use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Path, Query};
-use crate::http::page::{PageOf, PageParams};
+use crate::http::page::{PageOf, PageParams, typed};
 use crate::operations::{Act, Refusal};
 
 /// Cards of a column that come with the board; more come by the page.
@@ -179,7 +179,7 @@ fn board(db: &mut Db, act: &Act, id: PipelineId, params: BoardParams) -> Result<
         state: Some(params.state.unwrap_or(DealState::Open)),
         ..Filter::default()
     };
-    let search = params.q.filter(|words| !words.trim().is_empty());
+    let search = params.q.map(typed).transpose()?.filter(|words| !words.trim().is_empty());
     let totals = opportunities::totals_by_stage(db, &sight, &filter, search.as_deref())?;
     let mut columns = Vec::new();
     for stage in pipeline.stages {

@@ -21,8 +21,13 @@ use crate::operations::Refusal;
 
 /// Changes sent at once at most.
 const MOST_AT_ONCE: usize = 200;
-/// How often the caller's right to listen is looked at again.
+/// How often the caller's right to listen is looked at again when nothing is committed.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
+/// How soon after a commit to look again when it shows nothing yet: on PostgreSQL a line waits for
+/// older transactions to end, and nobody says when they do.
+const LOOK_AGAIN_SOON: Duration = Duration::from_millis(300);
+/// How often to look again soon.
+const SOON_TIMES: u32 = 20;
 
 /// The path of the live feed. It is no part of the description: a stream has no schema there.
 pub fn router() -> Router<Web> {
@@ -49,12 +54,19 @@ type Sender = mpsc::Sender<Result<Event, Infallible>>;
 /// Sends what is new after every commit, until the listener is gone or may listen no more.
 async fn follow(web: Web, caller: Caller, mut cursor: FeedCursor, sender: Sender) {
     let mut commits = web.app.store.commits();
+    let mut soon = 0_u32;
     loop {
         match news(&web, &caller, cursor).await {
             Ok(changes) if changes.is_empty() => {
+                let patience = if soon > 0 { LOOK_AGAIN_SOON } else { LOOK_AGAIN };
+                soon = soon.saturating_sub(1);
                 tokio::select! {
                     () = sender.closed() => return,
-                    _ = tokio::time::timeout(LOOK_AGAIN, commits.changed()) => {}
+                    woken = tokio::time::timeout(patience, commits.changed()) => {
+                        if woken.is_ok() {
+                            soon = SOON_TIMES;
+                        }
+                    }
                 }
             }
             Ok(changes) => {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use assent_domain::ids::{OpportunityId, OrganizationId, PersonId};
+use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
 use assent_domain::person::PersonFacts;
 use assent_domain::reading::Reading;
@@ -73,6 +74,10 @@ pub(super) struct PersonListed {
 pub(super) struct Standing {
     /// The deal.
     opportunity_id: OpportunityId,
+    /// Their part in it.
+    role: Option<BuyingRole>,
+    /// Whether their no would end it.
+    veto: bool,
     /// The estimate.
     reading: Reading,
 }
@@ -103,7 +108,7 @@ async fn list_people(
         let page = people::list(db, &sight, &request, filter.organization_id, act.today())?;
         let shown: Vec<PersonId> = page.rows.iter().map(|row| row.person.id).collect();
         let deals = act.sight(Noun::Opportunity, Action::Read)?;
-        let mut standings = standings(beliefs::latest_readings(db, &deals, &shown)?);
+        let mut standings = standings(beliefs::latest_standings(db, &deals, &shown)?);
         Ok(PageOf::of(page, |row| {
             let standing = standings.remove(&row.person.id);
             PersonListed::of(row, standing)
@@ -191,11 +196,16 @@ async fn restore_person(
     kept::bring_back::<PersonFacts, _>(&web, &caller, id, respond).await
 }
 
-fn standings(rows: Vec<(PersonId, OpportunityId, String)>) -> HashMap<PersonId, Standing> {
-    let read = |(person, opportunity_id, reading): (_, _, String)| {
-        // A reading of an older program version is not shown until it is settled anew.
-        let reading = serde_json::from_str(&reading).ok()?;
-        Some((person, Standing { opportunity_id, reading }))
+fn standings(rows: Vec<beliefs::Standing>) -> HashMap<PersonId, Standing> {
+    let read = |row: beliefs::Standing| {
+        let standing = Standing {
+            opportunity_id: row.opportunity,
+            role: row.role,
+            veto: row.role.is_some_and(BuyingRole::has_veto),
+            // A reading of an older program version is not shown until it is settled anew.
+            reading: serde_json::from_str(&row.reading).ok()?,
+        };
+        Some((row.person, standing))
     };
     rows.into_iter().filter_map(read).collect()
 }

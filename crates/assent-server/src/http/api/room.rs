@@ -11,9 +11,9 @@ use assent_domain::gap::Gap;
 use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
-use assent_domain::reading::{PhaseWord, Reading};
+use assent_domain::reading::{PhaseWord, Reading, StageShare};
 use assent_domain::time::Day;
-use assent_inference::{Factor, Model, Stage, StateSet};
+use assent_inference::{Factor, Model, Phase, Stage, StateSet};
 use assent_store::{Db, opportunities};
 use axum::Json;
 use axum::extract::State;
@@ -55,6 +55,8 @@ pub(super) struct Room {
     stage: Option<StageChange>,
     /// How that stage stood to the buyers.
     gap: Option<Gap>,
+    /// Where they all stood, weighed by their part: each stage of the phase with its share.
+    shares: Vec<StageShare>,
     /// Who has a part in the deal.
     stakeholders: Vec<Stakeholder>,
     /// Which of ours deal with them, the owner first.
@@ -164,14 +166,16 @@ fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Ro
     let promises = promises.filter(|row| row.stored.facts.made_on <= day).cloned().collect();
     let happened =
         |row: &&assent_store::interactions::Interaction| row.stored.facts.at <= day.end();
+    let stakeholders = stakeholders(act, &deal, &gathered, &map.people, day);
     Ok(Room {
+        shares: shares(&stakeholders, if ordered { Phase::Use } else { Phase::Buy }),
         as_of: day,
         first_day,
         last_day,
         phase: if ordered { PhaseWord::Use } else { PhaseWord::Buy },
         stage: stage.map(StageChange::from),
         gap,
-        stakeholders: stakeholders(act, &deal, &gathered, &map.people, day),
+        stakeholders,
         marks: marks(act, &deal, last_day),
         stage_changes: history.into_iter().map(StageChange::from).collect(),
         commitments: commitments::with_names(db, promises, day)?,
@@ -221,6 +225,25 @@ fn stakeholders(
     let mut made: Vec<Stakeholder> = present.iter().filter_map(make).collect();
     made.sort_by(|a, b| b.power.total_cmp(&a.power));
     made
+}
+
+/// The stages of a phase with their shares among the people of whom something is recorded.
+fn shares(stakeholders: &[Stakeholder], phase: Phase) -> Vec<StageShare> {
+    let readings = stakeholders.iter().filter_map(|one| Some((one.power, one.reading.as_ref()?)));
+    let readings: Vec<_> =
+        readings.filter(|(_, reading)| reading.phase == PhaseWord::from(phase)).collect();
+    let all: f64 = readings.iter().map(|(power, _)| power).sum();
+    if all <= 0.0 {
+        return Vec::new();
+    }
+    let share = |stage: &Stage| {
+        let of = |(power, reading): &(f64, &Reading)| {
+            let p = reading.stages.iter().find(|one| one.stage == *stage).map_or(0.0, |one| one.p);
+            power * p
+        };
+        StageShare { stage: *stage, p: readings.iter().map(of).sum::<f64>() / all }
+    };
+    phase.stages().iter().map(share).collect()
 }
 
 /// How likely a person was to favour us or trust us, which means the same while buying and using.

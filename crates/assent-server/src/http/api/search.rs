@@ -19,7 +19,7 @@ use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::Query;
-use crate::http::page::PageOf;
+use crate::http::page::{PageOf, typed};
 use crate::operations::{Act, Refusal};
 
 /// Finds of each noun at most.
@@ -67,6 +67,7 @@ async fn find(
     caller: Caller,
     Query(params): Query<SearchParams>,
 ) -> Result<Json<PageOf<Find>>, Problem> {
+    let words = typed(params.q)?;
     let finds = reading(&web, &caller, move |db, act| {
         let mut finds = Vec::new();
         for (word, noun) in [
@@ -76,7 +77,7 @@ async fn find(
             ("note", Noun::Interaction),
         ] {
             if let Ok(sight) = act.sight(noun, Action::Read) {
-                finds.extend(of_noun(db, &sight, word, &params.q)?);
+                finds.extend(of_noun(db, &sight, word, &words)?);
             }
         }
         with_readings(db, act, &mut finds)?;
@@ -108,13 +109,13 @@ fn with_readings(db: &mut Db, act: &Act, finds: &mut [Find]) -> Result<(), Refus
     let people = finds.iter().filter(|find| find.noun == "person");
     let people: Vec<PersonId> = people.map(|find| PersonId::from(find.id)).collect();
     let sight = act.sight(Noun::Opportunity, Action::Read)?;
-    let rows = beliefs::latest_readings(db, &sight, &people)?;
-    let mut readings: HashMap<Uuid, (OpportunityId, String)> =
-        rows.into_iter().map(|(person, deal, reading)| (person.uuid(), (deal, reading))).collect();
+    let rows = beliefs::latest_standings(db, &sight, &people)?;
+    let mut standings: HashMap<Uuid, beliefs::Standing> =
+        rows.into_iter().map(|row| (row.person.uuid(), row)).collect();
     for find in finds.iter_mut().filter(|find| find.noun == "person") {
-        if let Some((deal, reading)) = readings.remove(&find.id) {
-            find.opportunity_id = Some(deal);
-            find.reading = serde_json::from_str(&reading).ok();
+        if let Some(standing) = standings.remove(&find.id) {
+            find.opportunity_id = Some(standing.opportunity);
+            find.reading = serde_json::from_str(&standing.reading).ok();
         }
     }
     Ok(())
