@@ -115,6 +115,10 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
+/// The version of a tag that we never gave out. It matches nothing, but whatever else is wrong with
+/// the request is said first.
+const NO_VERSION: i64 = -1;
+
 /// The version in `If-Match`, if one is sent.
 pub(super) struct IfMatch(pub Option<i64>);
 
@@ -128,11 +132,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             return Ok(Self(None));
         }
         let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-        match version.and_then(|version| version.parse().ok()) {
-            Some(version) => Ok(Self(Some(version))),
-            // A tag that we never gave out matches nothing.
-            None => Err(Refusal::ChangedMeanwhile.into()),
-        }
+        let version = version.and_then(|version| version.parse().ok());
+        Ok(Self(Some(version.unwrap_or(NO_VERSION))))
     }
 }
 

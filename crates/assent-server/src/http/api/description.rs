@@ -6,7 +6,7 @@ use axum::Router;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use utoipa::openapi::schema::Schema;
+use utoipa::openapi::schema::{ArrayItems, Schema};
 use utoipa::openapi::{OpenApi, Ref, RefOr};
 
 use crate::http::Web;
@@ -29,15 +29,11 @@ pub fn router(description: OpenApi) -> Router<Web> {
 /// compositions refer to a copy, called `…Fields`, that does not.
 pub fn finished(mut description: OpenApi) -> OpenApi {
     let Some(components) = &mut description.components else { return description };
-    let mut open_copies = BTreeMap::new();
+    let mut copies = BTreeMap::new();
     for schema in components.schemas.values_mut() {
-        if let RefOr::T(Schema::AllOf(all_of)) = schema {
-            for part in &mut all_of.items {
-                refer_to_copy(part, &mut open_copies);
-            }
-        }
+        open_compositions(schema, &mut copies);
     }
-    for (copy, original) in open_copies {
+    for (copy, original) in copies {
         if let Some(RefOr::T(Schema::Object(closed))) = components.schemas.get(&original) {
             let mut open = closed.clone();
             open.additional_properties = None;
@@ -47,7 +43,31 @@ pub fn finished(mut description: OpenApi) -> OpenApi {
     description
 }
 
-fn refer_to_copy(part: &mut RefOr<Schema>, copies: &mut BTreeMap<String, String>) {
+/// Copies to be made, each under its name, of the schema so named.
+type Copies = BTreeMap<String, String>;
+
+fn open_compositions(schema: &mut RefOr<Schema>, copies: &mut Copies) {
+    match schema {
+        RefOr::T(Schema::AllOf(all_of)) => {
+            for part in &mut all_of.items {
+                refer_to_copy(part, copies);
+            }
+        }
+        RefOr::T(Schema::Object(object)) => {
+            for property in object.properties.values_mut() {
+                open_compositions(property, copies);
+            }
+        }
+        RefOr::T(Schema::Array(array)) => {
+            if let ArrayItems::RefOrSchema(items) = &mut array.items {
+                open_compositions(items, copies);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn refer_to_copy(part: &mut RefOr<Schema>, copies: &mut Copies) {
     let RefOr::Ref(reference) = part else { return };
     let name = reference.ref_location.trim_start_matches("#/components/schemas/").to_owned();
     if name.ends_with("Facts") {

@@ -58,7 +58,7 @@ pub(super) struct Room {
     /// Where they all stood, weighed by their part: each stage of the phase with its share.
     shares: Vec<StageShare>,
     /// Who has a part in the deal.
-    stakeholders: Vec<Stakeholder>,
+    stakeholders: Vec<RoomPerson>,
     /// Which of ours deal with them, the owner first.
     ours: Vec<MapPerson>,
     /// Others who tie them to us.
@@ -79,7 +79,7 @@ pub(super) struct Room {
 
 /// Somebody with a part in the deal.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Stakeholder {
+pub(super) struct RoomPerson {
     /// Who.
     person: MapPerson,
     /// In what part.
@@ -196,7 +196,7 @@ fn stakeholders(
     gathered: &Gathered,
     people: &[MapPerson],
     day: Day,
-) -> Vec<Stakeholder> {
+) -> Vec<RoomPerson> {
     let present: Vec<_> = deal
         .stakeholders
         .iter()
@@ -210,7 +210,7 @@ fn stakeholders(
         let id = one.facts.person_id;
         let evidence = gathered.get(&id);
         let completeness = act.model.completeness();
-        Some(Stakeholder {
+        Some(RoomPerson {
             person: people.iter().find(|person| person.id == id)?.clone(),
             role: one.facts.role,
             veto: one.facts.role.has_veto(),
@@ -222,13 +222,13 @@ fn stakeholders(
             trend: evidence.map(|e| trend(&act.model, e)).unwrap_or_default(),
         })
     };
-    let mut made: Vec<Stakeholder> = present.iter().filter_map(make).collect();
+    let mut made: Vec<RoomPerson> = present.iter().filter_map(make).collect();
     made.sort_by(|a, b| b.power.total_cmp(&a.power));
     made
 }
 
 /// The stages of a phase with their shares among the people of whom something is recorded.
-fn shares(stakeholders: &[Stakeholder], phase: Phase) -> Vec<StageShare> {
+fn shares(stakeholders: &[RoomPerson], phase: Phase) -> Vec<StageShare> {
     let readings = stakeholders.iter().filter_map(|one| Some((one.power, one.reading.as_ref()?)));
     let readings: Vec<_> =
         readings.filter(|(_, reading)| reading.phase == PhaseWord::from(phase)).collect();

@@ -30,11 +30,11 @@ pub(super) struct Vocabulary {
     /// Where records come from.
     sources: Vec<SourceWord>,
     /// What the levels of cognition are called.
-    cognition: Levels,
+    cognition: LevelNames,
     /// What the levels of psychology are called.
-    psychology: Levels,
+    psychology: LevelNames,
     /// What the levels of behaviour are called.
-    behaviour: Levels,
+    behaviour: LevelNames,
     /// The stages of buying, in order.
     buy_stages: Vec<String>,
     /// The stages of using, in order.
@@ -93,7 +93,7 @@ pub(super) struct SourceWord {
 
 /// What the levels of a factor are called, lowest first.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Levels {
+pub(super) struct LevelNames {
     /// While buying.
     buy: Vec<String>,
     /// While using.
@@ -166,9 +166,9 @@ fn actions(model: &Model) -> Vec<ActionWord> {
         .collect()
 }
 
-fn levels(model: &Model, factor: Factor) -> Levels {
+fn levels(model: &Model, factor: Factor) -> LevelNames {
     let names = |phase: Phase| model.factor_prior(factor).level_names[phase as usize].to_vec();
-    Levels { buy: names(Phase::Buy), r#use: names(Phase::Use) }
+    LevelNames { buy: names(Phase::Buy), r#use: names(Phase::Use) }
 }
 
 fn phases(phases: Phases) -> Vec<String> {
