@@ -1,4 +1,4 @@
-// What one line of evidence does to the people it touches: "Fred Mapp 60 → 66%".
+// What one line of evidence does to the people it touches: "Jo Hale 60 → 66%".
 
 import type { Id, Moved } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
