@@ -1,0 +1,52 @@
+//! Measures the program against its speed targets, beside what a user's alternative takes, and writes
+//! `target/bench/report.json` and a table.
+//!
+//! What is measured of the server is CPU time, over all processes that do the work: ours and, on
+//! PostgreSQL, the database's. The clock on the wall says more about the machine's neighbours.
+
+mod client;
+mod contacts;
+mod filter;
+mod processes;
+mod program;
+mod report;
+mod server;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+
+use report::Report;
+
+/// Measures Assent. `bin/bench` builds what is needed and runs this.
+#[derive(Debug, Parser)]
+struct Options {
+    /// The program to measure
+    #[arg(long, default_value = "target/release/assent")]
+    program: PathBuf,
+    /// A PostgreSQL on which databases may be made
+    #[arg(long, env = "ASSENT_TEST_POSTGRES")]
+    postgres: Option<String>,
+    /// Contacts in the database
+    #[arg(long, default_value_t = 100_000)]
+    contacts: usize,
+    /// Requests of each sort
+    #[arg(long, default_value_t = 2_000)]
+    requests: usize,
+    /// Where the report goes
+    #[arg(long, default_value = "target/bench")]
+    out: PathBuf,
+}
+
+fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    let mut report = Report::default();
+    filter::measure(&mut report)?;
+    server::measure(&mut report, &options)?;
+    program::measure(&mut report, &options)?;
+    std::fs::create_dir_all(&options.out)?;
+    report.write(&options.out).context("the report cannot be written")?;
+    print!("{}", report.table());
+    Ok(())
+}
