@@ -1,7 +1,7 @@
 //! Typed identifiers: one newtype per noun, each a UUIDv7.
 //!
-//! A version 7 UUID (RFC 9562 section 5.7) starts with its time of birth, so rows sort by age and
-//! a B-tree grows at its right edge. Identifiers are minted here and nowhere else, from a clock
+//! A version 7 UUID (RFC 9562 section 5.7) starts with its time of birth, so rows sort by age, those
+//! of one operation in the order they were made, and a B-tree grows at its right edge. Identifiers are minted here and nowhere else, from a clock
 //! and a generator that are handed in.
 
 use std::fmt;
@@ -16,9 +16,25 @@ use crate::time::Timestamp;
 
 /// Mints a UUIDv7 for the millisecond of `now`, its remaining 74 bits drawn from `rng`.
 pub fn mint<I: From<Uuid>>(now: Timestamp, rng: &mut impl RngExt) -> I {
-    let millis = now.as_micros().max(0).unsigned_abs() / 1_000;
-    let random: [u8; 10] = rng.random();
-    I::from(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    I::from(uuid::Builder::from_unix_timestamp_millis(millis(now), &rng.random()).into_uuid())
+}
+
+/// Mints the `nth` UUIDv7 of an operation that happens at `now`.
+///
+/// Those of one operation sort by `nth`: it counts in the 12 bits behind the version and carries
+/// into the milliseconds (RFC 9562 section 6.2, method 1). The remaining 62 bits are drawn from
+/// `rng`.
+pub fn mint_in_order<I: From<Uuid>>(now: Timestamp, nth: u64, rng: &mut impl RngExt) -> I {
+    const IN_A_MILLISECOND: u64 = 1 << 12;
+    let mut tail: [u8; 10] = rng.random();
+    let counter = (nth % IN_A_MILLISECOND) as u16;
+    tail[..2].copy_from_slice(&counter.to_be_bytes());
+    let millis = millis(now) + nth / IN_A_MILLISECOND;
+    I::from(uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid())
+}
+
+fn millis(now: Timestamp) -> u64 {
+    now.as_micros().max(0).unsigned_abs() / 1_000
 }
 
 macro_rules! ids {
@@ -134,5 +150,15 @@ mod tests {
         let late: PersonId = mint(Timestamp::from_micros(1_001_000), &mut rng);
         assert!(early < late);
         assert_eq!(early.uuid().get_version_num(), 7);
+    }
+
+    #[test]
+    fn ids_of_one_operation_sort_in_the_order_they_were_minted() {
+        let mut rng = StdRng::seed_from_u64(1);
+        let now = Timestamp::from_micros(1_000_000);
+        let minted: Vec<PersonId> =
+            (0..10_000).map(|nth| mint_in_order(now, nth, &mut rng)).collect();
+        assert!(minted.is_sorted());
+        assert_eq!(minted[9_999].uuid().get_version_num(), 7);
     }
 }

@@ -39,7 +39,7 @@ impl App {
         // is asked of it.
         let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
         let dice = StdRng::from_rng(&mut *dice);
-        Act { actor, now: self.now(), model: Arc::clone(&self.model), dice }
+        Act::new(actor, self.now(), Arc::clone(&self.model), dice)
     }
 }
 

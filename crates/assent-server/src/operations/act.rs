@@ -31,9 +31,16 @@ pub struct Act {
     pub model: Arc<Model>,
     /// Where identifiers come from.
     pub dice: StdRng,
+    /// Identifiers minted so far.
+    minted: u64,
 }
 
 impl Act {
+    /// On behalf of `actor`, now.
+    pub fn new(actor: Actor, now: Timestamp, model: Arc<Model>, dice: StdRng) -> Self {
+        Self { actor, now, model, dice, minted: 0 }
+    }
+
     /// Today, in UTC.
     pub fn today(&self) -> Day {
         self.now.date().into()
@@ -47,9 +54,10 @@ impl Act {
         }
     }
 
-    /// A new identifier.
+    /// A new identifier, which sorts after those minted before.
     pub fn mint<I: From<Uuid>>(&mut self) -> I {
-        ids::mint(self.now, &mut self.dice)
+        self.minted += 1;
+        ids::mint_in_order(self.now, self.minted, &mut self.dice)
     }
 
     /// The rows of `noun` to which `action` may be done.
