@@ -14,7 +14,7 @@ use crate::StoreError;
 use crate::db::{Db, Row, Value, params};
 use crate::page::{Cursor, Page, PageRequest};
 use crate::record::{self, Record, Stored};
-use crate::sql::Sql;
+use crate::sql::{Sql, in_parts};
 
 /// An interaction as it lies in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -350,6 +350,29 @@ pub fn by_key(db: &mut Db, key: &str) -> Result<Option<Interaction>, StoreError>
 pub fn commitment_by_key(db: &mut Db, key: &str) -> Result<Option<Commitment>, StoreError> {
     let mut sql = select_commitments();
     sql.push(" WHERE t.external_key = ").bind(key).query_first(db, read_commitment)
+}
+
+/// The interactions that had these keys elsewhere, put away or not, in no particular order.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_keys(db: &mut Db, keys: &[&str]) -> Result<Vec<Interaction>, StoreError> {
+    in_parts(keys, |keys| {
+        let mut sql = select();
+        sql.push(" WHERE t.external_key IN ").bind_all(keys.iter().copied()).query(db, read)
+    })
+}
+
+/// The commitments that had these keys elsewhere, put away or not, in no particular order.
+///
+/// # Errors
+/// When the database fails.
+pub fn commitments_by_keys(db: &mut Db, keys: &[&str]) -> Result<Vec<Commitment>, StoreError> {
+    in_parts(keys, |keys| {
+        let mut sql = select_commitments();
+        sql.push(" WHERE t.external_key IN ").bind_all(keys.iter().copied());
+        sql.query(db, read_commitment)
+    })
 }
 
 /// What was entered in one go, put away or not.

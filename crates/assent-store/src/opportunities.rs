@@ -9,7 +9,7 @@ use assent_domain::permission::Sight;
 use assent_domain::time::Timestamp;
 
 pub use self::stage_changes::{
-    StageChange, move_to_stage, set_stage_change_deleted, stage_changes,
+    StageChange, begin_history, move_to_stage, set_stage_change_deleted, stage_changes,
 };
 use crate::StoreError;
 use crate::db::{Db, Dialect, Row, Value, params};
@@ -17,7 +17,7 @@ use crate::named;
 use crate::page::{Page, PageRequest};
 use crate::pipelines::{self, Stage};
 use crate::record::{self, Record, Stored};
-use crate::sql::Sql;
+use crate::sql::{Sql, in_parts};
 
 /// A deal with the names it points to, its stage and its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +112,36 @@ pub fn one(
     sql.query_first(db, read)
 }
 
+/// The deals within sight that had these keys elsewhere, put away or not, in no particular order.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_keys(db: &mut Db, sight: &Sight, keys: &[&str]) -> Result<Vec<Opportunity>, StoreError> {
+    in_parts(keys, |keys| {
+        let mut sql = select();
+        sql.push(" WHERE t.external_key IN ").bind_all(keys.iter().copied()).push(" AND ");
+        OpportunityFacts::within(&mut sql, sight);
+        sql.query(db, read)
+    })
+}
+
+/// Those of these deals about whose people anything is recorded.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_people(db: &mut Db, deals: &[OpportunityId]) -> Result<Vec<OpportunityId>, StoreError> {
+    in_parts(deals, |deals| {
+        let mut sql = Sql::new(
+            "SELECT t.id FROM opportunity t
+             WHERE (EXISTS (SELECT 1 FROM stakeholder k WHERE k.opportunity_id = t.id)
+                 OR EXISTS (SELECT 1 FROM interaction i WHERE i.opportunity_id = t.id)
+                 OR EXISTS (SELECT 1 FROM commitment c WHERE c.opportunity_id = t.id))
+               AND t.id IN ",
+        );
+        sql.bind_all(deals.iter().copied()).push(" ORDER BY t.id").query(db, |row| row.id(0))
+    })
+}
+
 /// Takes the deal for this transaction: who else wants to write evidence of it waits.
 ///
 /// # Errors
@@ -126,7 +156,24 @@ pub fn lock(db: &mut Db, id: OpportunityId) -> Result<(), StoreError> {
     }
 }
 
-/// Adds a deal at its first stage.
+/// Takes these deals for this transaction, in an order that all writers keep to.
+///
+/// # Errors
+/// When the database fails.
+pub fn lock_all(db: &mut Db, ids: &[OpportunityId]) -> Result<(), StoreError> {
+    if db.dialect() == Dialect::Sqlite {
+        return Ok(());
+    }
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    in_parts(&ids, |ids| {
+        let mut sql = Sql::new("SELECT id FROM opportunity WHERE id IN ");
+        sql.bind_all(ids.iter().copied()).push(" ORDER BY id FOR UPDATE").query(db, |_| Ok(()))
+    })
+    .map(|_| ())
+}
+
+/// Adds a deal at its first stage. Its history is still empty.
 ///
 /// # Errors
 /// When its key is taken, or the database fails.

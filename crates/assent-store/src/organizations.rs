@@ -45,6 +45,14 @@ pub fn our_house(db: &mut Db) -> Result<Option<OrganizationId>, StoreError> {
     db.query_first(sql, &[], |row| row.id(0))
 }
 
+/// Every organization that is ours.
+///
+/// # Errors
+/// When the database fails.
+pub fn ours(db: &mut Db) -> Result<Vec<OrganizationId>, StoreError> {
+    db.query("SELECT id FROM organization WHERE ours", &[], |row| row.id(0))
+}
+
 /// The relations of these organizations, both ways.
 ///
 /// # Errors

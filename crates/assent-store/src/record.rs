@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::StoreError;
 use crate::db::{Db, Row, Value};
-use crate::sql::Sql;
+use crate::sql::{Sql, in_parts};
 
 /// When a record was written, how often, and whether it is put away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,39 @@ pub fn find_by_key<F: Record>(
     let mut sql = select::<F>();
     sql.push(" WHERE t.external_key = ").bind(key);
     sql.query_first(db, |row| read_stored(row, 0))
+}
+
+/// The records within sight that had these keys elsewhere, put away or not, in no particular order.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_keys<F: Record>(
+    db: &mut Db,
+    sight: &Sight,
+    keys: &[&str],
+) -> Result<Vec<Stored<F::Id, F>>, StoreError> {
+    in_parts(keys, |keys| {
+        let mut sql = select::<F>();
+        sql.push(" WHERE t.external_key IN ").bind_all(keys.iter().copied()).push(" AND ");
+        F::within(&mut sql, sight);
+        sql.query(db, |row| read_stored(row, 0))
+    })
+}
+
+/// The records whose `column` is one of these ids, put away or not, by age.
+///
+/// # Errors
+/// When the database fails.
+pub fn pointing_to<F: Record>(
+    db: &mut Db,
+    column: &'static str,
+    ids: &[Uuid],
+) -> Result<Vec<Stored<F::Id, F>>, StoreError> {
+    in_parts(ids, |ids| {
+        let mut sql = select::<F>();
+        sql.push(" WHERE t.").push(column).push(" IN ").bind_all(ids.iter().copied());
+        sql.push(" ORDER BY t.id").query(db, |row| read_stored(row, 0))
+    })
 }
 
 /// Changes the facts of a record. Says `false`, and changes nothing, when its version is no longer

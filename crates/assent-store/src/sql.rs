@@ -7,6 +7,10 @@ use crate::StoreError;
 use crate::db::{Db, Dialect, Row, Value};
 use crate::page::MOST_MATCHES;
 
+/// Lengths of a list in a statement. A list of another length repeats its last value up to the next
+/// of these, so that there are few texts to prepare however long the lists are.
+const LENGTHS: [usize; 3] = [1, 16, 256];
+
 /// A statement under construction. Values never become part of the text.
 #[derive(Debug)]
 pub struct Sql<'a> {
@@ -141,6 +145,22 @@ impl<'a> Sql<'a> {
     pub(crate) fn execute(&self, db: &mut Db) -> Result<u64, StoreError> {
         db.execute(&self.text, &self.params)
     }
+}
+
+/// Runs a query for a list of any length, in parts of the same few lengths.
+pub(crate) fn in_parts<V: Clone, T>(
+    values: &[V],
+    mut query: impl FnMut(&[V]) -> Result<Vec<T>, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut rows = Vec::new();
+    for part in values.chunks(LENGTHS[LENGTHS.len() - 1]) {
+        let length = LENGTHS.into_iter().find(|length| *length >= part.len());
+        let last = part.iter().rev().take(1);
+        let padding = last.cycle().take(length.unwrap_or(part.len()) - part.len());
+        let padded: Vec<V> = part.iter().chain(padding).cloned().collect();
+        rows.extend(query(&padded)?);
+    }
+    Ok(rows)
 }
 
 /// The conditions in the language of FTS5. Tokens hold letters and digits only, so quoting them is

@@ -7,7 +7,7 @@ use assent_domain::time::{Day, Timestamp};
 use crate::StoreError;
 use crate::db::{Db, Row, params};
 use crate::record::Meta;
-use crate::sql::Sql;
+use crate::sql::{Sql, in_parts};
 
 /// A stakeholder as it lies in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,17 @@ pub fn one(
     let mut sql = select();
     sql.push(" WHERE k.opportunity_id = ").bind(deal).push(" AND k.person_id = ").bind(person);
     sql.query_first(db, read)
+}
+
+/// Every stakeholder of these deals, put away or not, in no particular order.
+///
+/// # Errors
+/// When the database fails.
+pub fn all_of(db: &mut Db, deals: &[OpportunityId]) -> Result<Vec<Stakeholder>, StoreError> {
+    in_parts(deals, |deals| {
+        let mut sql = select();
+        sql.push(" WHERE k.opportunity_id IN ").bind_all(deals.iter().copied()).query(db, read)
+    })
 }
 
 /// The deals in which a person has a part.

@@ -53,6 +53,26 @@ pub fn move_to_stage(
     Ok(written == 1)
 }
 
+/// Writes the stage with which a deal begins into its history; the deal stands there already.
+///
+/// # Errors
+/// When the database fails.
+pub fn begin_history(
+    db: &mut Db,
+    id: StageChangeId,
+    deal: OpportunityId,
+    (stage, since): (StageId, Timestamp),
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    db.execute_later(
+        "INSERT INTO stage_change (id, opportunity_id, stage_id, at, by_user_id, assumed,
+                                   created_at)
+         VALUES ($1, $2, $3, $4, $5, FALSE, $6)",
+        params![id, deal, stage, since, by, now],
+    )
+}
+
 /// Takes a move back, or makes it again with `None`.
 ///
 /// # Errors
