@@ -16,7 +16,7 @@ use crate::person::TieKind;
 use crate::pipeline::BuyStage;
 use crate::text::{Email, Key, Line, Name, Words};
 use crate::time::{Day, Timestamp};
-use crate::user::{Role, Scope};
+use crate::user::{Language, Role, Scope};
 
 /// Declares the kinds of record, and how a line is read as one of them.
 macro_rules! kinds {
@@ -118,6 +118,9 @@ pub struct UserRecord {
     /// The name to sign in with, once they are given a password.
     #[serde(default)]
     pub email: Option<Email>,
+    /// Language of their screens.
+    #[serde(default)]
+    pub language: Option<Language>,
 }
 
 /// A company, a branch, or our own house.

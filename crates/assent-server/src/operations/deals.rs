@@ -1,5 +1,7 @@
 //! Deals: begun, moved from stage to stage, ordered, ended; and who has a part in them.
 
+mod written;
+
 use assent_domain::ids::{OpportunityId, PersonId, StageChangeId};
 use assent_domain::opportunity::{
     ClosureFacts, OpportunityFacts, StageChangeFacts, StakeholderFacts,
@@ -8,12 +10,14 @@ use assent_domain::organization::OrganizationFacts;
 use assent_domain::permission::{Action, Noun, Sight};
 use assent_domain::person::PersonFacts;
 use assent_domain::product::ProductFacts;
-use assent_domain::search_tokens;
 use assent_domain::time::Timestamp;
 use assent_store::opportunities::Opportunity;
-use assent_store::search::{self, Text};
+use assent_store::search;
 use assent_store::{Db, opportunities, organizations, pipelines, record, stakeholders, users};
 
+pub(super) use self::written::{
+    Move, begin, place_of, write_closure, write_move, write_order, write_stakeholder,
+};
 use super::kept::{self, note_as};
 use super::nouns::{check_owner, visible};
 use super::{Act, Kept, Place, Refusal, estimates};
@@ -27,7 +31,7 @@ impl Kept for OpportunityFacts {
         Ok(Place { owner: Some(self.owner_id), team: self.team_id, ..Place::default() })
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         check_owner(db, act, Some(self.owner_id), self.team_id)?;
         visible::<OrganizationFacts>(db, act, "/organization_id", self.organization_id)?;
         if let Some(product) = self.product_id {
@@ -58,19 +62,15 @@ pub fn create(
         facts.team_id = users::one(db, facts.owner_id)?.and_then(|one| one.user.facts.team_id);
     }
     let id: OpportunityId = act.mint();
-    facts.check(db, act, id)?;
+    facts.check_references(db, act, id)?;
     let place = facts.place(db)?;
     if !sight.covers(place.owner, place.team) {
         return Err(Refusal::Forbidden);
     }
     let stage = first_stage(db, &facts, stage)?;
-    let since = facts.opened_on.start();
-    opportunities::insert(db, id, &facts, stage, since, act.now)?;
-    let start = StageChangeFacts { stage_id: stage, at: Some(since), note: None, assumed: false };
-    opportunities::move_to_stage(db, act.mint(), None, id, &start, act.user(), act.now)?;
-    let place = Place { opportunity: Some(id), ..place };
-    kept::note::<OpportunityFacts>(db, act, "create", id, &place, None)?;
-    make_findable(db, id)?;
+    let buyer = record::get::<OrganizationFacts>(db, &Sight::All, facts.organization_id)?;
+    let buyer = buyer.ok_or_else(|| Refusal::dangling("/organization_id"))?;
+    begin(db, act, id, &facts, stage, buyer.facts.name.as_str())?;
     Ok(id)
 }
 
@@ -143,19 +143,7 @@ pub fn bring_back(db: &mut Db, act: &mut Act, id: OpportunityId) -> Result<(), R
 /// Puts the deal's name into the search, with the name of the organization that would buy.
 fn make_findable(db: &mut Db, id: OpportunityId) -> Result<(), Refusal> {
     let Some(found) = opportunities::one(db, &Sight::All, id)? else { return Ok(()) };
-    let facts = &found.deal.facts;
-    let mut tokens = search_tokens::of_name(facts.name.as_str());
-    tokens.extend(search_tokens::of_name(&found.organization_name));
-    let text = Text {
-        noun: OpportunityFacts::NOUN,
-        record: id.uuid(),
-        owner: Some(facts.owner_id),
-        team: facts.team_id,
-        opportunity: Some(id),
-        title: facts.name.as_str(),
-        subtitle: &found.organization_name,
-        tokens,
-    };
+    let text = written::text(id, &found.deal.facts, &found.organization_name);
     Ok(search::replace(db, &text)?)
 }
 
@@ -179,13 +167,7 @@ pub(super) fn taken(
 
 /// Where what belongs to a deal belongs.
 pub(super) fn place_in(deal: &Opportunity, people: Vec<PersonId>) -> Place {
-    let facts = &deal.deal.facts;
-    Place {
-        owner: Some(facts.owner_id),
-        team: facts.team_id,
-        opportunity: Some(deal.deal.id),
-        people,
-    }
+    place_of(deal.deal.id, &deal.deal.facts, people)
 }
 
 /// Moves a deal to a stage: `move_opportunity`. The buyers do not move with it; the gap does.
@@ -200,29 +182,17 @@ pub fn move_to_stage(
     change: &StageChangeFacts,
 ) -> Result<Option<StageChangeId>, Refusal> {
     let deal = taken(db, act, id, Noun::Opportunity, Action::Update)?;
-    let stage = pipelines::stage(db, change.stage_id)?;
-    if stage.is_none_or(|stage| stage.pipeline != deal.deal.facts.pipeline_id) {
-        return Err(Refusal::dangling("/stage_id"));
-    }
-    let change_id: StageChangeId = act.mint();
-    if !opportunities::move_to_stage(db, change_id, key, id, change, act.user(), act.now)? {
-        return Ok(None);
-    }
+    let stage = pipelines::stage(db, change.stage_id)?
+        .filter(|stage| stage.pipeline == deal.deal.facts.pipeline_id)
+        .ok_or_else(|| Refusal::dangling("/stage_id"))?;
     let place = place_in(&deal, Vec::new());
-    let detail = serde_json::json!({
-        "stage": { "before": deal.stage.facts.key, "after": change.stage_id },
-    });
-    note_as(
-        db,
-        act,
-        "move_opportunity",
-        "opportunity",
-        id.uuid(),
-        &place,
-        Some(detail.to_string()),
-    )?;
-    estimates::settle_gap(db, act, id)?;
-    Ok(Some(change_id))
+    let stages = [&deal.stage.facts, &stage.facts];
+    let made = Move { key, by: act.user(), stages, facts: change };
+    let moved = write_move(db, act, (id, &place), &made)?;
+    if moved.is_some() {
+        estimates::settle_gap(db, act, id)?;
+    }
+    Ok(moved)
 }
 
 /// Takes a move back, or makes it again: `unmove_opportunity`, `remove_opportunity`.
@@ -259,10 +229,7 @@ pub fn set_closure(
     if deal.closure.as_ref() == closure {
         return Ok(());
     }
-    opportunities::set_closure(db, id, closure, act.now)?;
-    let name = if closure.is_some() { "close_opportunity" } else { "reopen_opportunity" };
-    let detail = closure.map(|closure| serde_json::json!({ "closure": closure }).to_string());
-    note_as(db, act, name, "opportunity", id.uuid(), &place_in(&deal, Vec::new()), detail)?;
+    write_closure(db, act, (id, &place_in(&deal, Vec::new())), closure)?;
     estimates::settle_all(db, act, id)
 }
 
@@ -281,10 +248,8 @@ pub fn set_ordered(
     if deal.ordered_at == ordered_at {
         return Ok(());
     }
-    opportunities::set_ordered(db, id, ordered_at, act.now)?;
-    let name = if ordered_at.is_some() { "order_opportunity" } else { "unorder_opportunity" };
     let everyone = stakeholders::of(db, &[id])?.iter().map(|one| one.facts.person_id).collect();
-    note_as(db, act, name, "opportunity", id.uuid(), &place_in(&deal, everyone), None)?;
+    write_order(db, act, (id, &place_in(&deal, everyone)), ordered_at)?;
     estimates::settle_all(db, act, id)
 }
 
@@ -306,11 +271,8 @@ pub fn put_stakeholder(
     {
         return Ok(());
     }
-    stakeholders::put(db, id, facts, act.now)?;
     let person = facts.person_id;
-    let place = place_in(&deal, vec![person]);
-    let detail = serde_json::json!({ "stakeholder": facts }).to_string();
-    note_as(db, act, "put_stakeholder", "stakeholder", person.uuid(), &place, Some(detail))?;
+    write_stakeholder(db, act, (id, &place_in(&deal, vec![person])), facts)?;
     estimates::settle_person(db, act, id, person)
 }
 

@@ -125,83 +125,6 @@ pub fn set_entry_deleted(
     Ok(moved(&act.model, &before.records, &after.records, &people, act.today()))
 }
 
-/// Records what happened under the name it has elsewhere: `record_interaction`. Says what was done
-/// with it; the same record twice is one record. The caller settles the estimates.
-///
-/// # Errors
-/// When the actor may not, or a field is at fault.
-pub(super) fn put_interaction(
-    db: &mut Db,
-    act: &mut Act,
-    key: &str,
-    facts: &InteractionFacts,
-) -> Result<super::load::Done, Refusal> {
-    use super::load::Done;
-    check_interaction(db, act, facts)?;
-    let deal = taken(db, act, facts.opportunity_id, Noun::Interaction, Action::Create)?;
-    let place = place_in(&deal, interactions::people_of(facts));
-    let (id, done) = match interactions::by_key(db, key)? {
-        Some(found) if found.stored.facts == *facts && found.stored.meta.deleted_at.is_none() => {
-            return Ok(Done::Unchanged);
-        }
-        Some(found) => {
-            record::set_deleted::<InteractionFacts>(db, found.stored.id, None, act.now)?;
-            interactions::update(
-                db,
-                found.stored.id,
-                facts,
-                found.stored.meta.version + 1,
-                act.now,
-            )?;
-            (found.stored.id, Done::Changed)
-        }
-        None => {
-            let id: InteractionId = act.mint();
-            let origin = Origin { key: Some(key), evidence: None, recorded_by: act.user() };
-            interactions::insert(db, id, facts, origin, act.now)?;
-            (id, Done::Added)
-        }
-    };
-    note_as(db, act, "record_interaction", "interaction", id.uuid(), &place, None)?;
-    put_note(db, &place, id, facts)?;
-    Ok(done)
-}
-
-/// Records a promise under the name it has elsewhere: `record_commitment`; see
-/// [`put_interaction`].
-///
-/// # Errors
-/// When the actor may not, or a field is at fault.
-pub(super) fn put_commitment(
-    db: &mut Db,
-    act: &mut Act,
-    key: &str,
-    facts: &CommitmentFacts,
-) -> Result<super::load::Done, Refusal> {
-    use super::load::Done;
-    check_commitment(db, act, facts)?;
-    let deal = taken(db, act, facts.opportunity_id, Noun::Interaction, Action::Create)?;
-    let place = place_in(&deal, vec![facts.by_id, facts.to_id]);
-    let (id, done) = match interactions::commitment_by_key(db, key)? {
-        Some(found) if found.stored.facts == *facts && found.stored.meta.deleted_at.is_none() => {
-            return Ok(Done::Unchanged);
-        }
-        Some(found) => {
-            record::set_deleted::<CommitmentFacts>(db, found.stored.id, None, act.now)?;
-            record::update(db, found.stored.id, facts, found.stored.meta.version + 1, act.now)?;
-            (found.stored.id, Done::Changed)
-        }
-        None => {
-            let id: CommitmentId = act.mint();
-            let origin = Origin { key: Some(key), evidence: None, recorded_by: act.user() };
-            interactions::insert_commitment(db, id, facts, origin, act.now)?;
-            (id, Done::Added)
-        }
-    };
-    note_as(db, act, "record_commitment", "commitment", id.uuid(), &place, None)?;
-    Ok(done)
-}
-
 impl Kept for InteractionFacts {
     const NOUN: &'static str = "interaction";
     const PERMISSION: Noun = Noun::Interaction;
@@ -210,7 +133,7 @@ impl Kept for InteractionFacts {
         place_of_deal(db, self.opportunity_id, interactions::people_of(self))
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         check_interaction(db, act, self)
     }
 
@@ -228,7 +151,7 @@ impl Kept for CommitmentFacts {
         place_of_deal(db, self.opportunity_id, vec![self.by_id, self.to_id])
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         check_commitment(db, act, self)
     }
 
@@ -410,14 +333,7 @@ fn give_places(
 }
 
 fn check_interaction(db: &mut Db, act: &Act, facts: &InteractionFacts) -> Result<(), Refusal> {
-    let mut faults = Vec::new();
-    if let Err(unknown) = evidence::check(&act.model, facts) {
-        let fault = |one: evidence::Unknown| Fault::new(one.pointer, "unknown_word", one.message);
-        faults.extend(unknown.into_iter().map(fault));
-    }
-    if facts.participants.is_empty() && facts.signs.is_empty() {
-        faults.push(Fault::new("/participants", "required", "nobody is named"));
-    }
+    let mut faults = faults_of_sense(act, facts);
     for (list, people) in [("participants", &facts.participants), ("through", &facts.through)] {
         for (at, person) in people.iter().enumerate() {
             check_person(db, act, &format!("/{list}/{at}"), *person, &mut faults)?;
@@ -432,16 +348,39 @@ fn check_interaction(db: &mut Db, act: &Act, facts: &InteractionFacts) -> Result
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }
 
+/// Checks that an interaction makes sense by itself, whomever it names.
+pub(super) fn check_sense(act: &Act, facts: &InteractionFacts) -> Result<(), Refusal> {
+    let faults = faults_of_sense(act, facts);
+    if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
+}
+
+fn faults_of_sense(act: &Act, facts: &InteractionFacts) -> Vec<Fault> {
+    let unknown = evidence::check(&act.model, facts).err().unwrap_or_default();
+    let fault = |one: evidence::Unknown| Fault::new(one.pointer, "unknown_word", one.message);
+    let mut faults: Vec<Fault> = unknown.into_iter().map(fault).collect();
+    if facts.participants.is_empty() && facts.signs.is_empty() {
+        faults.push(Fault::new("/participants", "required", "nobody is named"));
+    }
+    faults
+}
+
 fn check_commitment(db: &mut Db, act: &Act, facts: &CommitmentFacts) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     check_person(db, act, "/by_id", facts.by_id, &mut faults)?;
     check_person(db, act, "/to_id", facts.to_id, &mut faults)?;
-    if faults.is_empty() {
-        let ours = people::ours_among(db, &[facts.by_id, facts.to_id])?;
-        if ours.len() != 1 {
-            let message = "a promise is between one of ours and one of theirs";
-            faults.push(Fault::new("/to_id", "not_between_us", message));
-        }
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults));
+    }
+    let ours = people::ours_among(db, &[facts.by_id, facts.to_id])?;
+    check_promise(facts, [facts.by_id, facts.to_id].map(|one| ours.contains(&one)))
+}
+
+/// Checks that a promise makes sense, given which of its two ends are ours.
+pub(super) fn check_promise(facts: &CommitmentFacts, ours: [bool; 2]) -> Result<(), Refusal> {
+    let mut faults = Vec::new();
+    if ours[0] == ours[1] {
+        let message = "a promise is between one of ours and one of theirs";
+        faults.push(Fault::new("/to_id", "not_between_us", message));
     }
     if facts.due.is_some_and(|due| due < facts.made_on) {
         faults.push(Fault::new("/due", "before_made_on", "is before it was given"));
@@ -475,15 +414,24 @@ fn make_findable(
 }
 
 /// Puts what was said into the search, or takes it out when nothing was.
-fn put_note(
+pub(super) fn put_note(
     db: &mut Db,
     place: &Place,
     id: InteractionId,
     facts: &InteractionFacts,
 ) -> Result<(), Refusal> {
-    let Some(words) = &facts.words else {
-        return Ok(search::remove(db, NOTE, id.uuid())?);
-    };
+    search::remove(db, NOTE, id.uuid())?;
+    add_note(db, place, id, facts)
+}
+
+/// Puts what was said, if anything was, into the search for the first time.
+pub(super) fn add_note(
+    db: &mut Db,
+    place: &Place,
+    id: InteractionId,
+    facts: &InteractionFacts,
+) -> Result<(), Refusal> {
+    let Some(words) = &facts.words else { return Ok(()) };
     let text = Text {
         noun: NOTE,
         record: id.uuid(),
@@ -494,5 +442,5 @@ fn put_note(
         subtitle: "",
         tokens: search_tokens::of_prose(words.as_str(), NOTE_TOKENS),
     };
-    Ok(search::replace(db, &text)?)
+    Ok(search::add(db, &text)?)
 }

@@ -39,11 +39,19 @@ pub trait Kept: Record + Serialize + Clone {
     /// When the database fails.
     fn place(&self, db: &mut Db) -> Result<Place, Refusal>;
 
-    /// Checks what the facts point to, and that they make sense together.
+    /// Checks that the facts make sense by themselves, whatever they point to.
     ///
     /// # Errors
     /// Names the fields at fault.
-    fn check(&self, db: &mut Db, act: &Act, id: Self::Id) -> Result<(), Refusal>;
+    fn check(&self, _act: &Act, _id: Self::Id) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// Checks that what the facts point to is there and within sight.
+    ///
+    /// # Errors
+    /// Names the fields at fault.
+    fn check_references(&self, db: &mut Db, act: &Act, id: Self::Id) -> Result<(), Refusal>;
 
     /// What the record is found by, if it is searched for.
     fn found_by(&self) -> Option<(String, String, Vec<String>)> {
@@ -83,19 +91,36 @@ pub fn create<F: Kept>(db: &mut Db, act: &mut Act, facts: &F) -> Result<F::Id, R
     Ok(id)
 }
 
-fn create_as<F: Kept>(db: &mut Db, act: &mut Act, id: F::Id, facts: &F) -> Result<(), Refusal> {
-    let sight = act.sight(F::PERMISSION, Action::Create)?;
-    facts.check(db, act, id)?;
+fn create_as<F: Kept>(
+    db: &mut Db,
+    act: &mut Act,
+    id: F::Id,
+    facts: &F,
+) -> Result<(), Refusal> {
+    act.sight(F::PERMISSION, Action::Create)?;
+    facts.check_references(db, act, id)?;
     let place = facts.place(db)?;
-    if !sight.covers(place.owner, place.team) {
-        return Err(Refusal::Forbidden);
-    }
-    record::insert(db, id, facts, act.now)?;
-    note::<F>(db, act, "create", id, &place, None)?;
-    if let Some((title, subtitle, tokens)) = facts.found_by() {
-        search::add(db, &text::<F>(id, &place, &title, &subtitle, tokens))?;
-    }
+    add(db, act, id, facts, &place)?;
     facts.follow_up(db, act)
+}
+
+/// Adds a record for a caller who has looked up what it points to and where it belongs, and who
+/// puts in step what must follow.
+pub(super) fn add<F: Kept>(
+    db: &mut Db,
+    act: &Act,
+    id: F::Id,
+    facts: &F,
+    place: &Place,
+) -> Result<(), Refusal> {
+    facts.check(act, id)?;
+    allow::<F>(act, Action::Create, place)?;
+    record::insert(db, id, facts, act.now)?;
+    note::<F>(db, act, "create", id, place, None)?;
+    if let Some((title, subtitle, tokens)) = facts.found_by() {
+        search::add(db, &text::<F>(id, place, &title, &subtitle, tokens))?;
+    }
+    Ok(())
 }
 
 /// Changes a record: `update_<noun>`. With a version, only if the record still has it.
@@ -114,21 +139,41 @@ pub fn change<F: Kept>(
         return Err(Refusal::ChangedMeanwhile);
     }
     let facts = change(before.facts.clone())?;
-    facts.check(db, act, id)?;
+    facts.check_references(db, act, id)?;
     let place = facts.place(db)?;
+    replace(db, act, &before, &facts, &place)?;
+    facts.follow_up(db, act)
+}
+
+/// Changes a record for a caller who has looked up what it points to and where it will belong, and
+/// who puts in step what must follow.
+pub(super) fn replace<F: Kept>(
+    db: &mut Db,
+    act: &Act,
+    before: &Stored<F::Id, F>,
+    facts: &F,
+    place: &Place,
+) -> Result<(), Refusal> {
+    facts.check(act, before.id)?;
     // Handing a record to where the actor cannot reach it is letting go of it, not changing it.
-    let sight = act.sight(F::PERMISSION, Action::Update)?;
-    if !sight.covers(place.owner, place.team) {
-        return Err(Refusal::Forbidden);
-    }
-    if !record::update(db, id, &facts, before.meta.version, act.now)? {
+    allow::<F>(act, Action::Update, place)?;
+    if !record::update(db, before.id, facts, before.meta.version, act.now)? {
         return Err(Refusal::ChangedMeanwhile);
     }
-    note::<F>(db, act, "update", id, &place, Some((&before.facts, &facts)))?;
+    note::<F>(db, act, "update", before.id, place, Some((&before.facts, facts)))?;
     if let Some((title, subtitle, tokens)) = facts.found_by() {
-        search::replace(db, &text::<F>(id, &place, &title, &subtitle, tokens))?;
+        search::replace(db, &text::<F>(before.id, place, &title, &subtitle, tokens))?;
     }
-    facts.follow_up(db, act)
+    Ok(())
+}
+
+/// Whether the actor may do this to a record that belongs there.
+pub(super) fn allow<F: Kept>(act: &Act, action: Action, place: &Place) -> Result<(), Refusal> {
+    if act.sight(F::PERMISSION, action)?.covers(place.owner, place.team) {
+        Ok(())
+    } else {
+        Err(Refusal::Forbidden)
+    }
 }
 
 /// Puts a record away: `delete_<noun>`. Nothing is lost; see [`bring_back`].

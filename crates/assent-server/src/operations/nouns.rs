@@ -4,4 +4,4 @@ mod catalogue;
 mod organizations;
 mod people;
 
-pub(super) use self::people::{check_owner, visible};
+pub(super) use self::people::{check_owner, own_place, visible};

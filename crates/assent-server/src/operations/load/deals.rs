@@ -1,41 +1,40 @@
-//! Products, pipelines, deals and what happened in them, from a file.
+//! Products, pipelines and deals from a file, and how deals went: their stages, orders and ends.
 
-use std::collections::BTreeSet;
-
-use assent_domain::ids::{OpportunityId, PipelineId, StageId};
-use assent_domain::interaction::{CommitmentFacts, InteractionFacts, SignFacts, Source};
+use assent_domain::ids::{OpportunityId, StageId};
 use assent_domain::opportunity::{
     ClosureFacts, OpportunityFacts, StageChangeFacts, StakeholderFacts,
 };
-use assent_domain::permission::Sight;
+use assent_domain::permission::{Action, Noun};
 use assent_domain::pipeline::{PipelineFacts, StageFacts};
 use assent_domain::product::ProductFacts;
 use assent_domain::record_file::{
-    ClosureRecord, CommitmentRecord, InteractionRecord, OpportunityRecord, OrderRecord,
-    PipelineRecord, ProductRecord, StageChangeRecord, StakeholderRecord,
+    ClosureRecord, OpportunityRecord, OrderRecord, PipelineRecord, ProductRecord,
+    StageChangeRecord, StakeholderRecord,
 };
 use assent_domain::text::Key;
-use assent_store::pipelines::Pipeline;
-use assent_store::{Db, opportunities, pipelines, record, stakeholders, users};
+use assent_store::pipelines::{self, Pipeline, Stage};
 
-use super::Done;
-use super::names::{Names, unknown};
-use super::people::put;
-use crate::operations::{Act, Refusal, deals, evidence};
+use super::known::KnownDeal;
+use super::put::{Put, put};
+use super::{Done, Load};
+use crate::operations::deals::{self, Move};
+use crate::operations::{Place, Refusal};
 
-type Touched = BTreeSet<OpportunityId>;
-
-pub(super) fn product(db: &mut Db, act: &mut Act, line: &ProductRecord) -> Result<Done, Refusal> {
+pub(super) fn product(load: &mut Load<'_>, line: &ProductRecord) -> Result<Done, Refusal> {
+    let found = load.known.products.get(&line.key);
+    let before = found.map(|found| &found.facts);
     let facts = ProductFacts {
         key: Some(line.key.clone()),
         name: line.name.clone(),
-        series: line.series.clone(),
-        price: line.price,
+        series: line.series.clone().or_else(|| before.and_then(|before| before.series.clone())),
+        price: line.price.or(before.and_then(|before| before.price)),
     };
-    put(db, act, line.key.as_str(), &facts)
+    let Put { done, stored } = put(load.db, load.act, found, facts, &Place::default())?;
+    load.known.products.extend(stored.map(|stored| (line.key.clone(), stored)));
+    Ok(done)
 }
 
-pub(super) fn pipeline(db: &mut Db, act: &mut Act, line: &PipelineRecord) -> Result<Done, Refusal> {
+pub(super) fn pipeline(load: &mut Load<'_>, line: &PipelineRecord) -> Result<Done, Refusal> {
     let stage = |one: &assent_domain::record_file::StageRecord| StageFacts {
         key: one.key.clone(),
         name: one.name.clone(),
@@ -46,259 +45,185 @@ pub(super) fn pipeline(db: &mut Db, act: &mut Act, line: &PipelineRecord) -> Res
         name: line.name.clone(),
         stages: line.stages.iter().map(stage).collect(),
     };
-    crate::operations::pipelines::put(db, act, &facts)
+    let done = crate::operations::pipelines::put(load.db, load.act, &facts)?;
+    load.known.pipelines = pipelines::all(load.db)?;
+    Ok(done)
 }
 
-fn pipeline_of(db: &mut Db, key: Option<&Key>) -> Result<Pipeline, Refusal> {
-    let mut all = pipelines::all(db)?;
-    let found = match key {
-        None => (!all.is_empty()).then(|| all.remove(0)),
-        Some(key) => all.into_iter().find(|one| one.key == key.as_str()),
+pub(super) fn opportunity(load: &mut Load<'_>, line: &OpportunityRecord) -> Result<Done, Refusal> {
+    let owner_id = load.user("owner", &line.owner)?;
+    let owner = load.person("owner", &line.owner)?.id;
+    let product_id = match &line.product {
+        None => None,
+        Some(key) => Some(load.product("product", key)?.id),
     };
-    found.ok_or_else(|| match key {
-        Some(key) => unknown("/pipeline", "pipeline", key),
-        None => Refusal::field("/pipeline", "unknown_reference", "there is no pipeline yet"),
+    let pipeline = pipeline_of(load, line.pipeline.as_ref())?;
+    let (pipeline_id, stage) = (pipeline.id, first_stage(pipeline, line.stage.as_ref())?.clone());
+    let organization = load.organization("organization", &line.organization)?;
+    let (organization_id, buyer) = (organization.id, organization.facts.name.clone());
+    let before = load.known.deals.get(&line.key).map(|deal| &deal.facts);
+    let facts = OpportunityFacts {
+        key: Some(line.key.clone()),
+        name: line.name.clone(),
+        organization_id,
+        owner_id,
+        team_id: load.known.users.get(&owner).and_then(|user| user.facts.team_id),
+        pipeline_id,
+        product_id: product_id.or(before.and_then(|before| before.product_id)),
+        amount: line.amount.or(before.and_then(|before| before.amount)),
+        opened_on: line.date,
+        expected_close: line.expected_close.or(before.and_then(|before| before.expected_close)),
+        observed_until: line.observed_until.or(before.and_then(|before| before.observed_until)),
+        note: line.note.clone().or_else(|| before.and_then(|before| before.note.clone())),
+        assumed: line.assumed,
+    };
+    let Some(known) = load.known.deals.get_mut(&line.key) else {
+        let id: OpportunityId = load.act.mint();
+        deals::begin(load.db, load.act, id, &facts, stage.id, buyer.as_str())?;
+        load.touched.insert(id);
+        let stage_since = facts.opened_on.start();
+        let (put_away, ordered_at, closure) = (false, None, None);
+        let stage = stage.facts;
+        let deal = KnownDeal { id, facts, put_away, stage, stage_since, ordered_at, closure };
+        load.known.deals.insert(line.key.clone(), deal);
+        return Ok(Done::Added);
+    };
+    if known.facts == facts && !known.put_away {
+        return Ok(Done::Unchanged);
+    }
+    if known.put_away {
+        deals::bring_back(load.db, load.act, known.id)?;
+    }
+    deals::update(load.db, load.act, known.id, None, |_| Ok(facts.clone()))?;
+    load.touched.insert(known.id);
+    (known.facts, known.put_away) = (facts, false);
+    Ok(Done::Changed)
+}
+
+fn pipeline_of<'a>(load: &'a Load<'_>, key: Option<&Key>) -> Result<&'a Pipeline, Refusal> {
+    let all = &load.known.pipelines;
+    let found = match key {
+        None => all.first(),
+        Some(key) => all.iter().find(|one| one.key == key.as_str()),
+    };
+    found.ok_or_else(|| {
+        let message = match key {
+            Some(key) => format!("there is no pipeline “{key}”"),
+            None => "there is no pipeline yet".to_owned(),
+        };
+        Refusal::field("/pipeline", "unknown_reference", message)
     })
 }
 
-fn stage_of(pipeline: &Pipeline, key: &Key) -> Result<StageId, Refusal> {
+fn first_stage<'a>(pipeline: &'a Pipeline, key: Option<&Key>) -> Result<&'a Stage, Refusal> {
+    match key {
+        Some(key) => stage_of(pipeline, key),
+        None => pipeline.stages.first().ok_or_else(|| Refusal::dangling("/stage")),
+    }
+}
+
+fn stage_of<'a>(pipeline: &'a Pipeline, key: &Key) -> Result<&'a Stage, Refusal> {
     let found = pipeline.stages.iter().find(|stage| stage.facts.key == *key);
-    found.map(|stage| stage.id).ok_or_else(|| {
+    found.ok_or_else(|| {
         let known: Vec<&str> = pipeline.stages.iter().map(|one| one.facts.key.as_str()).collect();
         let message = format!("“{key}” is not one of: {}", known.join(", "));
         Refusal::field("/stage", "unknown_reference", message)
     })
 }
 
-pub(super) fn opportunity(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &OpportunityRecord,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let owner_id = names.user(db, act, "/owner", &line.owner)?;
-    let product_id = match &line.product {
-        None => None,
-        Some(key) => {
-            let found = record::find_by_key::<ProductFacts>(db, key.as_str())?;
-            Some(found.ok_or_else(|| unknown("/product", "product", key))?.id)
-        }
-    };
-    let pipeline = pipeline_of(db, line.pipeline.as_ref())?;
-    let facts = OpportunityFacts {
-        key: Some(line.key.clone()),
-        name: line.name.clone(),
-        organization_id: names.organization(db, "/organization", &line.organization)?,
-        owner_id,
-        team_id: users::one(db, owner_id)?.and_then(|one| one.user.facts.team_id),
-        pipeline_id: pipeline.id,
-        product_id,
-        amount: line.amount,
-        opened_on: line.date,
-        expected_close: line.expected_close,
-        observed_until: line.observed_until,
-        note: line.note.clone(),
-        assumed: line.assumed,
-    };
-    let stage = line.stage.as_ref().map(|key| stage_of(&pipeline, key)).transpose()?;
-    match record::find_by_key::<OpportunityFacts>(db, line.key.as_str())? {
-        None => {
-            touched.insert(deals::create(db, act, facts, stage)?);
-            Ok(Done::Added)
-        }
-        Some(found) if found.facts == facts && found.meta.deleted_at.is_none() => {
-            Ok(Done::Unchanged)
-        }
-        Some(found) => {
-            if found.meta.deleted_at.is_some() {
-                deals::bring_back(db, act, found.id)?;
-            }
-            deals::update(db, act, found.id, None, |_| Ok(facts))?;
-            touched.insert(found.id);
-            Ok(Done::Changed)
-        }
-    }
-}
-
-pub(super) fn stakeholder(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &StakeholderRecord,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
+pub(super) fn stakeholder(load: &mut Load<'_>, line: &StakeholderRecord) -> Result<Done, Refusal> {
+    let person_id = load.person("person", &line.person)?.id;
+    let deal = load.deal(&line.opportunity, Noun::Opportunity, Action::Update)?;
+    let (id, place) = (deal.id, deal.place(vec![person_id]));
+    let known = load.known.parts.get(&(id, person_id));
     let facts = StakeholderFacts {
-        person_id: names.person(db, "/person", &line.person)?,
+        person_id,
         role: line.role,
-        since: line.since,
+        since: line.since.or(known.and_then(|(before, _)| before.since)),
         assumed: line.assumed,
     };
-    let known = stakeholders::one(db, deal, facts.person_id)?;
-    let done = match &known {
-        Some(found) if found.facts == facts && found.meta.deleted_at.is_none() => {
-            return Ok(Done::Unchanged);
-        }
+    let done = match known {
+        Some((before, false)) if *before == facts => return Ok(Done::Unchanged),
         Some(_) => Done::Changed,
         None => Done::Added,
     };
-    deals::put_stakeholder(db, act, deal, &facts)?;
-    touched.insert(deal);
+    deals::write_stakeholder(load.db, load.act, (id, &place), &facts)?;
+    load.known.parts.insert((id, person_id), (facts, false));
+    load.touched.insert(id);
     Ok(done)
 }
 
 pub(super) fn stage_change(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
+    load: &mut Load<'_>,
     line: &StageChangeRecord,
-    text: &str,
-    touched: &mut Touched,
+    name: &str,
 ) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
-    let stage_id = stage_in(db, deal, &line.stage)?;
-    let key = names.natural_key(line.id.as_ref(), text);
-    let change = StageChangeFacts {
+    let by = match &line.by {
+        None => load.act.user(),
+        Some(key) => Some(load.user("by", key)?),
+    };
+    let deal = load.deal(&line.opportunity, Noun::Opportunity, Action::Update)?;
+    let (id, place, pipeline) = (deal.id, deal.place(Vec::new()), deal.facts.pipeline_id);
+    let pipeline = load.known.pipelines.iter().find(|one| one.id == pipeline);
+    let stage = stage_of(pipeline.ok_or(Refusal::NotFound)?, &line.stage)?;
+    let (stage_id, stage): (StageId, StageFacts) = (stage.id, stage.facts.clone());
+    let facts = StageChangeFacts {
         stage_id,
         at: Some(line.date),
         note: line.note.clone(),
         assumed: line.assumed,
     };
-    match deals::move_to_stage(db, act, deal, Some(&key), &change)? {
-        Some(_) => {
-            touched.insert(deal);
-            Ok(Done::Added)
-        }
-        None => Ok(Done::Unchanged),
+    let known = load.known.deals.get_mut(&line.opportunity).ok_or(Refusal::NotFound)?;
+    let made = Move { key: Some(name), by, stages: [&known.stage, &stage], facts: &facts };
+    if deals::write_move(load.db, load.act, (id, &place), &made)?.is_none() {
+        return Ok(Done::Unchanged);
     }
-}
-
-fn stage_in(db: &mut Db, deal: OpportunityId, key: &Key) -> Result<StageId, Refusal> {
-    let found = opportunities::one(db, &Sight::All, deal)?.ok_or(Refusal::NotFound)?;
-    let pipeline: PipelineId = found.deal.facts.pipeline_id;
-    let all = pipelines::all(db)?;
-    let pipeline = all.iter().find(|one| one.id == pipeline).ok_or(Refusal::NotFound)?;
-    stage_of(pipeline, key)
-}
-
-pub(super) fn interaction(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &InteractionRecord,
-    text: &str,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
-    let mut people = |db: &mut Db, list: &str, keys: &[Key]| {
-        keys.iter()
-            .enumerate()
-            .map(|(at, key)| names.person(db, &format!("/{list}/{at}"), key))
-            .collect::<Result<Vec<_>, _>>()
-    };
-    let participants = people(db, "people", &line.people)?;
-    let through = people(db, "through", &line.through)?;
-    let shown_by: Vec<Key> = line.signs.iter().map(|sign| sign.person.clone()).collect();
-    let shown_by = people(db, "signs", &shown_by)?;
-    let by: Vec<Key> = line.by.iter().cloned().collect();
-    let by_id = people(db, "by", &by)?.into_iter().next();
-    let signs = line.signs.iter().zip(shown_by).map(|(sign, person_id)| SignFacts {
-        person_id,
-        kind: sign.kind.clone(),
-        source: sign.source,
-        benefit: sign.benefit.clone(),
-    });
-    let facts = InteractionFacts {
-        opportunity_id: deal,
-        kind: line.kind.clone(),
-        direction: line.direction,
-        result: line.result.clone(),
-        at: line.date,
-        participants,
-        through,
-        signs: signs.collect(),
-        source: line.source.unwrap_or(Source::SellerNote),
-        words: line.words.clone(),
-        by_id,
-        procedure_bound: line.procedure_bound,
-        assumed: line.assumed,
-    };
-    let key = names.natural_key(line.id.as_ref(), text);
-    let done = evidence::put_interaction(db, act, &key, &facts)?;
-    note_touched(done, deal, touched);
-    Ok(done)
-}
-
-pub(super) fn commitment(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &CommitmentRecord,
-    text: &str,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
-    let facts = CommitmentFacts {
-        opportunity_id: deal,
-        by_id: names.person(db, "/by", &line.by)?,
-        to_id: names.person(db, "/to", &line.to)?,
-        text: line.text.clone(),
-        made_on: line.date,
-        due: line.due,
-        kept_on: line.kept,
-        broken_on: line.broken,
-        withdrawn_on: line.withdrawn,
-        assumed: line.assumed,
-    };
-    let key = names.natural_key(line.id.as_ref(), text);
-    let done = evidence::put_commitment(db, act, &key, &facts)?;
-    note_touched(done, deal, touched);
-    Ok(done)
-}
-
-fn note_touched(done: Done, deal: OpportunityId, touched: &mut Touched) {
-    if done != Done::Unchanged {
-        touched.insert(deal);
+    if line.date >= known.stage_since {
+        (known.stage, known.stage_since) = (stage, line.date);
     }
+    load.touched.insert(id);
+    Ok(Done::Added)
 }
 
-pub(super) fn order(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &OrderRecord,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
-    let found = opportunities::one(db, &Sight::All, deal)?.ok_or(Refusal::NotFound)?;
-    let done = match found.ordered_at {
+pub(super) fn order(load: &mut Load<'_>, line: &OrderRecord) -> Result<Done, Refusal> {
+    let deal = load.deal(&line.opportunity, Noun::Opportunity, Action::Update)?;
+    let done = match deal.ordered_at {
         Some(at) if at == line.date => return Ok(Done::Unchanged),
         Some(_) => Done::Changed,
         None => Done::Added,
     };
-    deals::set_ordered(db, act, deal, Some(line.date))?;
-    touched.insert(deal);
+    let id = deal.id;
+    let everyone = load.known.parts.iter().filter(|((deal, _), (_, gone))| *deal == id && !gone);
+    let mut everyone: Vec<_> = everyone.map(|((_, person), _)| *person).collect();
+    everyone.sort_unstable();
+    let place = deal.place(everyone);
+    deals::write_order(load.db, load.act, (id, &place), Some(line.date))?;
+    load.touched.insert(id);
+    load.learn_of_deal(&line.opportunity, |deal| deal.ordered_at = Some(line.date));
     Ok(done)
 }
 
-pub(super) fn closure(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &ClosureRecord,
-    touched: &mut Touched,
-) -> Result<Done, Refusal> {
-    let deal = names.deal(db, &line.opportunity)?;
-    let closure =
-        ClosureFacts { outcome: line.outcome, at: line.date, reason: line.reason.clone() };
-    let found = opportunities::one(db, &Sight::All, deal)?.ok_or(Refusal::NotFound)?;
-    let done = match &found.closure {
-        Some(known) if *known == closure => return Ok(Done::Unchanged),
+pub(super) fn closure(load: &mut Load<'_>, line: &ClosureRecord) -> Result<Done, Refusal> {
+    let deal = load.deal(&line.opportunity, Noun::Opportunity, Action::Update)?;
+    let before = deal.closure.as_ref();
+    let reason = line.reason.clone().or_else(|| before.and_then(|before| before.reason.clone()));
+    let closure = ClosureFacts { outcome: line.outcome, at: line.date, reason };
+    let done = match before {
+        Some(before) if *before == closure => return Ok(Done::Unchanged),
         Some(_) => Done::Changed,
         None => Done::Added,
     };
-    deals::set_closure(db, act, deal, Some(&closure))?;
-    touched.insert(deal);
+    let (id, place) = (deal.id, deal.place(Vec::new()));
+    deals::write_closure(load.db, load.act, (id, &place), Some(&closure))?;
+    load.touched.insert(id);
+    load.learn_of_deal(&line.opportunity, |deal| deal.closure = Some(closure));
     Ok(done)
+}
+
+impl Load<'_> {
+    fn learn_of_deal(&mut self, key: &Key, learn: impl FnOnce(&mut KnownDeal)) {
+        if let Some(deal) = self.known.deals.get_mut(key) {
+            learn(deal);
+        }
+    }
 }

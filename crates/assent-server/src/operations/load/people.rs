@@ -1,225 +1,117 @@
-//! Teams, users, organizations, people and ties from a file.
+//! Organizations, people, employments and ties from a file.
+//!
+//! What a line leaves out stays as it is: a file that knows no telephone numbers takes none away.
 
-use assent_domain::ids::{PersonId, UserId};
+use assent_domain::ids::{EmploymentId, PersonId};
 use assent_domain::organization::{
     OrganizationFacts, OrganizationRelationFacts, OrganizationRelationKind,
 };
-use assent_domain::permission::Sight;
 use assent_domain::person::{EmploymentFacts, PersonFacts, TieFacts};
 use assent_domain::record_file::{
-    OrganizationRecord, OrganizationRelationRecord, PersonRecord, ReportingLineRecord, TeamRecord,
-    TieRecord, UserRecord,
+    OrganizationRecord, OrganizationRelationRecord, PersonRecord, ReportingLineRecord, TieRecord,
 };
 use assent_domain::time::Day;
-use assent_domain::user::{Language, Role, Scope, TeamFacts, Theme, UserFacts};
-use assent_store::{Db, organizations, people, record, users};
+use assent_store::{Stored, stakeholders};
 
-use super::Done;
-use super::names::Names;
-use crate::operations::{Act, Kept, Refusal, kept};
-
-/// Adds a record that has a key, or changes it if it says something else now.
-pub(super) fn put<F: Kept + PartialEq>(
-    db: &mut Db,
-    act: &mut Act,
-    key: &str,
-    facts: &F,
-) -> Result<Done, Refusal> {
-    match record::find_by_key::<F>(db, key)? {
-        None => {
-            kept::create(db, act, facts)?;
-            Ok(Done::Added)
-        }
-        Some(found) => settle_on(db, act, &found, facts),
-    }
-}
-
-/// Makes a record that was found say what it should, and not be put away.
-fn settle_on<F: Kept + PartialEq>(
-    db: &mut Db,
-    act: &mut Act,
-    found: &assent_store::Stored<F::Id, F>,
-    facts: &F,
-) -> Result<Done, Refusal> {
-    let gone = found.meta.deleted_at.is_some();
-    if gone {
-        kept::bring_back::<F>(db, act, found.id)?;
-    }
-    if found.facts == *facts {
-        return Ok(if gone { Done::Changed } else { Done::Unchanged });
-    }
-    kept::change(db, act, found.id, None, |_| Ok(facts.clone()))?;
-    Ok(Done::Changed)
-}
-
-pub(super) fn team(db: &mut Db, act: &mut Act, team: &TeamRecord) -> Result<Done, Refusal> {
-    let parent_id = match &team.parent {
-        None => None,
-        Some(parent) => Some(users::team_named(db, parent)?.ok_or_else(|| {
-            Refusal::field("/parent", "unknown_reference", format!("no team “{parent}”"))
-        })?),
-    };
-    let facts = TeamFacts { name: team.name.clone(), parent_id };
-    match users::team_named(db, &team.name)? {
-        None => {
-            kept::create(db, act, &facts)?;
-            Ok(Done::Added)
-        }
-        Some(id) => match record::get::<TeamFacts>(db, &Sight::All, id)? {
-            Some(found) => settle_on(db, act, &found, &facts),
-            None => Err(Refusal::NotFound),
-        },
-    }
-}
-
-pub(super) fn user(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    user: &UserRecord,
-) -> Result<Done, Refusal> {
-    let person = names.person(db, "/person", &user.person)?;
-    let team_id = match &user.team {
-        None => None,
-        Some(team) => Some(users::team_named(db, team)?.ok_or_else(|| {
-            Refusal::field("/team", "unknown_reference", format!("no team “{team}”"))
-        })?),
-    };
-    let known = users::of_person(db, person)?;
-    let before = match known {
-        Some(id) => record::get::<UserFacts>(db, &Sight::All, id)?,
-        None => None,
-    };
-    let mut facts = match &before {
-        Some(found) => found.facts.clone(),
-        None => facts_of_seller(db, person)?,
-    };
-    facts.role = user.role;
-    facts.scope = user.scope;
-    facts.team_id = team_id;
-    if user.email.is_some() {
-        facts.email.clone_from(&user.email);
-    }
-    match before {
-        Some(found) => settle_on(db, act, &found, &facts),
-        None => {
-            kept::create(db, act, &facts)?;
-            Ok(Done::Added)
-        }
-    }
-}
-
-/// Makes a user of one of ours who sells: a rep without a password, who owns deals.
-pub(super) fn seller(
-    db: &mut Db,
-    act: &mut Act,
-    field: &str,
-    person: PersonId,
-) -> Result<UserId, Refusal> {
-    if people::ours_among(db, &[person])?.is_empty() {
-        let message = "is not one of ours: no organization of theirs is marked “ours”";
-        return Err(Refusal::field(field, "not_ours", message));
-    }
-    let facts = facts_of_seller(db, person)?;
-    kept::create(db, act, &facts)
-}
-
-fn facts_of_seller(db: &mut Db, person: PersonId) -> Result<UserFacts, Refusal> {
-    let found = record::get::<PersonFacts>(db, &Sight::All, person)?.ok_or(Refusal::NotFound)?;
-    Ok(UserFacts {
-        name: found.facts.name,
-        email: None,
-        role: Role::Rep,
-        scope: Scope::Own,
-        team_id: None,
-        person_id: Some(person),
-        language: Language::Chinese,
-        theme: Theme::System,
-    })
-}
+use super::put::{Put, put};
+use super::{Done, Load};
+use crate::operations::nouns::own_place;
+use crate::operations::{Place, Refusal};
 
 pub(super) fn organization(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
+    load: &mut Load<'_>,
     line: &OrganizationRecord,
 ) -> Result<Done, Refusal> {
+    let found = load.known.organizations.get(&line.key);
+    let before = found.map(|found| found.facts.clone());
+    let before = before.unwrap_or_else(|| OrganizationFacts::named(line.name.clone()));
     let facts = OrganizationFacts {
         key: Some(line.key.clone()),
-        ours: line.ours,
-        competitor: line.competitor,
-        city: line.city.clone(),
-        country: line.country.clone(),
-        sector: line.sector.clone(),
-        customer_since: line.customer_since,
-        note: line.note.clone(),
+        name: line.name.clone(),
+        ours: line.ours || before.ours,
+        competitor: line.competitor || before.competitor,
+        city: line.city.clone().or(before.city),
+        country: line.country.clone().or(before.country),
+        sector: line.sector.clone().or(before.sector),
+        website: before.website,
+        customer_since: line.customer_since.or(before.customer_since),
+        note: line.note.clone().or(before.note),
         assumed: line.assumed,
-        ..OrganizationFacts::named(line.name.clone())
+        owner_id: before.owner_id,
+        team_id: before.team_id,
     };
-    let done = put(db, act, line.key.as_str(), &facts)?;
-    if let Some(parent) = &line.parent {
-        let relation = OrganizationRelationRecord {
+    let place = own_place(facts.owner_id, facts.team_id);
+    let Put { done, stored } = put(load.db, load.act, found, facts, &place)?;
+    if let Some(stored) = stored {
+        if stored.facts.ours {
+            load.known.ours.insert(stored.id);
+        }
+        load.known.organizations.insert(line.key.clone(), stored);
+    }
+    let Some(parent) = &line.parent else { return Ok(done) };
+    let of_relation = relation(
+        load,
+        &OrganizationRelationRecord {
             from: line.key.clone(),
             to: parent.clone(),
             kind: OrganizationRelationKind::SubsidiaryOf,
             since: None,
             until: None,
             assumed: line.assumed,
-        };
-        self::relation(db, act, names, &relation)?;
-    }
-    Ok(done)
+        },
+    )?;
+    Ok(done.or(of_relation))
 }
 
 pub(super) fn relation(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
+    load: &mut Load<'_>,
     line: &OrganizationRelationRecord,
 ) -> Result<Done, Refusal> {
+    let from = load.organization("from", &line.from)?;
+    let (from_id, place) = (from.id, own_place(from.facts.owner_id, from.facts.team_id));
+    let to_id = load.organization("to", &line.to)?.id;
+    let known = load.known.relations.entry(from_id).or_default();
+    let at = known.iter().position(|one| one.facts.to_id == to_id && one.facts.kind == line.kind);
+    let found = at.map(|at| &known[at]);
+    let before = found.map(|found| &found.facts);
     let facts = OrganizationRelationFacts {
-        from_id: names.organization(db, "/from", &line.from)?,
-        to_id: names.organization(db, "/to", &line.to)?,
+        from_id,
+        to_id,
         kind: line.kind,
-        since: line.since,
-        until: line.until,
+        since: line.since.or(before.and_then(|before| before.since)),
+        until: line.until.or(before.and_then(|before| before.until)),
         assumed: line.assumed,
     };
-    let known = organizations::relations(db, &Sight::All, &[facts.from_id])?;
-    let same = |one: &organizations::Relation| {
-        let known = &one.relation.facts;
-        known.from_id == facts.from_id && known.to_id == facts.to_id && known.kind == facts.kind
-    };
-    match known.into_iter().find(same) {
-        Some(found) => settle_on(db, act, &found.relation, &facts),
-        None => {
-            kept::create(db, act, &facts)?;
-            Ok(Done::Added)
-        }
-    }
+    let Put { done, stored } = put(load.db, load.act, found, facts, &place)?;
+    keep(known, at, stored);
+    Ok(done)
 }
 
-pub(super) fn person(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &PersonRecord,
-) -> Result<Done, Refusal> {
-    let organization = match &line.organization {
-        Some(key) => Some(names.organization(db, "/organization", key)?),
-        None => None,
-    };
+pub(super) fn person(load: &mut Load<'_>, line: &PersonRecord) -> Result<Done, Refusal> {
+    let found = load.known.people.get(&line.key);
+    let before = found.map(|found| found.facts.clone());
+    let before = before.unwrap_or_else(|| PersonFacts::named(line.name.clone()));
     let facts = PersonFacts {
         key: Some(line.key.clone()),
-        email: line.email.clone(),
-        phone: line.phone.clone(),
-        note: line.note.clone(),
+        name: line.name.clone(),
+        email: line.email.clone().or(before.email),
+        phone: line.phone.clone().or(before.phone),
+        note: line.note.clone().or(before.note),
         assumed: line.assumed,
-        ..PersonFacts::named(line.name.clone())
+        owner_id: before.owner_id,
+        team_id: before.team_id,
     };
-    let of_person = put(db, act, line.key.as_str(), &facts)?;
-    let Some(organization_id) = organization else { return Ok(of_person) };
-    let person_id = names.person(db, "/key", &line.key)?;
+    let place = own_place(facts.owner_id, facts.team_id);
+    let Put { done, stored } = put(load.db, load.act, found, facts, &place)?;
+    if let Some(stored) = stored {
+        if done == Done::Added {
+            load.known.newcomers.insert(stored.id);
+        }
+        load.known.people.insert(line.key.clone(), stored);
+    }
+    let Some(organization) = &line.organization else { return Ok(done) };
+    let organization_id = load.organization("organization", organization)?.id;
+    let person_id = load.person("key", &line.key)?.id;
     let job = EmploymentFacts {
         person_id,
         organization_id,
@@ -229,81 +121,124 @@ pub(super) fn person(
         until: line.until,
         assumed: line.assumed,
     };
-    let of_job = employment(db, act, &job)?;
-    Ok(if of_person == Done::Unchanged { of_job } else { of_person })
+    Ok(done.or(employment(load, job, &place)?))
 }
 
 /// Adds a job, or changes it if it is known at this organization. A job with a first day elsewhere
 /// ends the jobs that were running without an end.
-fn employment(db: &mut Db, act: &mut Act, job: &EmploymentFacts) -> Result<Done, Refusal> {
-    let known = people::employments(db, &Sight::All, &[job.person_id], &[])?;
-    let at_this_house =
-        known.iter().find(|one| one.employment.facts.organization_id == job.organization_id);
-    if let Some(found) = at_this_house {
-        let before = &found.employment.facts;
-        let facts = EmploymentFacts {
-            reports_to_id: job.reports_to_id.or(before.reports_to_id),
-            title: job.title.clone().or_else(|| before.title.clone()),
-            from: job.from.or(before.from),
-            until: job.until.or(before.until),
-            ..job.clone()
-        };
-        return settle_on(db, act, &found.employment, &facts);
-    }
-    if let Some(from) = job.from {
-        let last_day = Some(Day::from_number(from.number() - 1));
-        for running in known.iter().filter(|one| one.employment.facts.until.is_none()) {
-            kept::change(db, act, running.employment.id, None, |before: EmploymentFacts| {
-                Ok(EmploymentFacts { until: last_day, ..before })
-            })?;
+fn employment(load: &mut Load<'_>, job: EmploymentFacts, place: &Place) -> Result<Done, Refusal> {
+    let person = job.person_id;
+    let known = load.known.jobs.entry(person).or_default();
+    known.retain(|job| job.meta.deleted_at.is_none());
+    let at = newest_first(known).find(|at| known[*at].facts.organization_id == job.organization_id);
+    let place = Place { people: vec![person], ..place.clone() };
+    let Some(at) = at else {
+        end_those_running(load, &job, &place)?;
+        let Put { done, stored } = put(load.db, load.act, None, job, &place)?;
+        load.known.jobs.entry(person).or_default().extend(stored);
+        return load.with_their_deals(person, done);
+    };
+    let before = &known[at].facts;
+    let facts = EmploymentFacts {
+        title: job.title.or_else(|| before.title.clone()),
+        reports_to_id: before.reports_to_id,
+        from: job.from.or(before.from),
+        until: job.until.or(before.until),
+        ..job
+    };
+    let Put { done, stored } = put(load.db, load.act, Some(&known[at]), facts, &place)?;
+    keep(known, Some(at), stored);
+    load.with_their_deals(person, done)
+}
+
+fn end_those_running(
+    load: &mut Load<'_>,
+    job: &EmploymentFacts,
+    place: &Place,
+) -> Result<(), Refusal> {
+    let Some(from) = job.from else { return Ok(()) };
+    let until = Some(Day::from_number(from.number() - 1));
+    for running in load.known.jobs.entry(job.person_id).or_default() {
+        if running.facts.until.is_none() {
+            let facts = EmploymentFacts { until, ..running.facts.clone() };
+            if let Some(stored) = put(load.db, load.act, Some(running), facts, place)?.stored {
+                *running = stored;
+            }
         }
     }
-    kept::create(db, act, job)?;
-    Ok(Done::Added)
+    Ok(())
 }
 
 pub(super) fn reporting_line(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
+    load: &mut Load<'_>,
     line: &ReportingLineRecord,
 ) -> Result<Done, Refusal> {
-    let person = names.person(db, "/person", &line.person)?;
-    let boss = names.person(db, "/reports_to", &line.reports_to)?;
-    let jobs = people::employments(db, &Sight::All, &[person], &[])?;
-    let Some(job) = jobs.into_iter().next() else {
+    let person = load.person("person", &line.person)?;
+    let (person_id, place) = (person.id, own_place(person.facts.owner_id, person.facts.team_id));
+    let place = Place { people: vec![person_id], ..place };
+    let boss = load.person("reports_to", &line.reports_to)?.id;
+    let known = load.known.jobs.entry(person_id).or_default();
+    known.retain(|job| job.meta.deleted_at.is_none());
+    let Some(at) = newest_first(known).next() else {
         let message = format!("“{}” has no job in which to report to anybody", line.person);
         return Err(Refusal::field("/person", "no_employment", message));
     };
-    let facts = EmploymentFacts { reports_to_id: Some(boss), ..job.employment.facts.clone() };
-    settle_on(db, act, &job.employment, &facts)
+    let facts = EmploymentFacts { reports_to_id: Some(boss), ..known[at].facts.clone() };
+    let Put { done, stored } = put(load.db, load.act, Some(&known[at]), facts, &place)?;
+    keep(known, Some(at), stored);
+    Ok(done)
 }
 
-pub(super) fn tie(
-    db: &mut Db,
-    act: &mut Act,
-    names: &mut Names,
-    line: &TieRecord,
-) -> Result<Done, Refusal> {
+/// The places of jobs in a list: those still running first, the one begun last before the others.
+fn newest_first(
+    jobs: &[Stored<EmploymentId, EmploymentFacts>],
+) -> impl Iterator<Item = usize> + use<> {
+    let mut places: Vec<usize> = (0..jobs.len()).collect();
+    places.sort_by_key(|at| {
+        let job = &jobs[*at].facts;
+        (job.until.is_some(), std::cmp::Reverse(job.from))
+    });
+    places.into_iter()
+}
+
+pub(super) fn tie(load: &mut Load<'_>, line: &TieRecord) -> Result<Done, Refusal> {
+    let from = load.person("from", &line.from)?;
+    let (from_id, place) = (from.id, own_place(from.facts.owner_id, from.facts.team_id));
+    let to_id = load.person("to", &line.to)?.id;
+    let place = Place { people: vec![from_id, to_id], ..place };
+    let known = load.known.ties.entry(from_id).or_default();
+    let at = known.iter().position(|one| one.facts.to_id == to_id && one.facts.kind == line.kind);
+    let found = at.map(|at| &known[at]);
+    let before = found.map(|found| found.facts.clone());
     let facts = TieFacts {
-        from_id: names.person(db, "/from", &line.from)?,
-        to_id: names.person(db, "/to", &line.to)?,
+        from_id,
+        to_id,
         kind: line.kind,
-        since: line.since,
-        last_contact: line.last_contact,
-        note: line.note.clone(),
+        since: line.since.or(before.as_ref().and_then(|before| before.since)),
+        last_contact: line.last_contact.or(before.as_ref().and_then(|before| before.last_contact)),
+        note: line.note.clone().or(before.and_then(|before| before.note)),
         assumed: line.assumed,
     };
-    let known = people::ties(db, &Sight::All, &[facts.from_id])?;
-    let same = |one: &people::Tie| {
-        let known = &one.tie.facts;
-        known.from_id == facts.from_id && known.to_id == facts.to_id && known.kind == facts.kind
-    };
-    match known.into_iter().find(same) {
-        Some(found) => settle_on(db, act, &found.tie, &facts),
-        None => {
-            kept::create(db, act, &facts)?;
-            Ok(Done::Added)
+    let Put { done, stored } = put(load.db, load.act, found, facts, &place)?;
+    keep(known, at, stored);
+    Ok(done)
+}
+
+/// Puts what was written into the list of what is known, in its old place if it had one.
+fn keep<I, F>(known: &mut Vec<Stored<I, F>>, at: Option<usize>, stored: Option<Stored<I, F>>) {
+    match (at, stored) {
+        (_, None) => {}
+        (Some(at), Some(stored)) => known[at] = stored,
+        (None, Some(stored)) => known.push(stored),
+    }
+}
+
+impl Load<'_> {
+    /// A part in a deal ends with the employment, so an employment that changed moves estimates.
+    fn with_their_deals(&mut self, person: PersonId, done: Done) -> Result<Done, Refusal> {
+        if done != Done::Unchanged && !self.known.newcomers.contains(&person) {
+            self.touched.extend(stakeholders::deals_of(self.db, person)?);
         }
+        Ok(done)
     }
 }

@@ -18,7 +18,7 @@ impl Kept for ProductFacts {
         Ok(Place::default())
     }
 
-    fn check(&self, _: &mut Db, _: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, _: &mut Db, _: &Act, _: Self::Id) -> Result<(), Refusal> {
         Ok(())
     }
 }
@@ -31,7 +31,7 @@ impl Kept for UserFacts {
         Ok(Place::default())
     }
 
-    fn check(&self, db: &mut Db, act: &Act, id: UserId) -> Result<(), Refusal> {
+    fn check(&self, act: &Act, id: UserId) -> Result<(), Refusal> {
         if self.role == Role::Admin && self.scope != Scope::All {
             let message = "an admin sees every row";
             return Err(Refusal::field("/scope", "admin_sees_all", message));
@@ -45,6 +45,10 @@ impl Kept for UserFacts {
             let message = "an admin cannot take the role from themselves";
             return Err(Refusal::field("/role", "own_role", message));
         }
+        Ok(())
+    }
+
+    fn check_references(&self, db: &mut Db, act: &Act, _: UserId) -> Result<(), Refusal> {
         if let Some(team) = self.team_id {
             visible::<TeamFacts>(db, act, "/team_id", team)?;
         }
@@ -63,7 +67,7 @@ impl Kept for TeamFacts {
         Ok(Place::default())
     }
 
-    fn check(&self, db: &mut Db, act: &Act, id: TeamId) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, id: TeamId) -> Result<(), Refusal> {
         let Some(parent) = self.parent_id else { return Ok(()) };
         visible::<TeamFacts>(db, act, "/parent_id", parent)?;
         let exists = record::get::<TeamFacts>(db, &Sight::All, id)?.is_some();

@@ -21,7 +21,7 @@ impl Kept for OrganizationFacts {
         Ok(own_place(self.owner_id, self.team_id))
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         super::people::check_owner(db, act, self.owner_id, self.team_id)
     }
 
@@ -42,11 +42,15 @@ impl Kept for OrganizationRelationFacts {
         super::people::place_of::<OrganizationFacts>(db, self.from_id)
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check(&self, _: &Act, _: Self::Id) -> Result<(), Refusal> {
         if self.from_id == self.to_id {
             let message = "an organization has no relation with itself";
             return Err(Refusal::field("/to_id", "same_as_from", message));
         }
+        Ok(())
+    }
+
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         visible::<OrganizationFacts>(db, act, "/from_id", self.from_id)?;
         visible::<OrganizationFacts>(db, act, "/to_id", self.to_id)
     }

@@ -22,7 +22,7 @@ impl Kept for PersonFacts {
         Ok(own_place(self.owner_id, self.team_id))
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         check_owner(db, act, self.owner_id, self.team_id)
     }
 
@@ -50,7 +50,7 @@ impl Kept for EmploymentFacts {
         Ok(Place { people: vec![self.person_id], ..place })
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check(&self, _: &Act, _: Self::Id) -> Result<(), Refusal> {
         if self.from.zip(self.until).is_some_and(|(from, until)| until < from) {
             let message = "ends before it begins";
             return Err(Refusal::field("/until", "before_from", message));
@@ -59,6 +59,10 @@ impl Kept for EmploymentFacts {
             let message = "nobody reports to themselves";
             return Err(Refusal::field("/reports_to_id", "same_person", message));
         }
+        Ok(())
+    }
+
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         visible::<PersonFacts>(db, act, "/person_id", self.person_id)?;
         visible::<OrganizationFacts>(db, act, "/organization_id", self.organization_id)?;
         match self.reports_to_id {
@@ -85,18 +89,22 @@ impl Kept for TieFacts {
         Ok(Place { people: vec![self.from_id, self.to_id], ..place })
     }
 
-    fn check(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check(&self, _: &Act, _: Self::Id) -> Result<(), Refusal> {
         if self.from_id == self.to_id {
             let message = "nobody has a tie with themselves";
             return Err(Refusal::field("/to_id", "same_as_from", message));
         }
+        Ok(())
+    }
+
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
         visible::<PersonFacts>(db, act, "/from_id", self.from_id)?;
         visible::<PersonFacts>(db, act, "/to_id", self.to_id)
     }
 }
 
 /// The place of a record with an owner and a team of its own.
-pub(super) fn own_place(owner: Option<UserId>, team: Option<TeamId>) -> Place {
+pub(crate) fn own_place(owner: Option<UserId>, team: Option<TeamId>) -> Place {
     Place { owner, team, ..Place::default() }
 }
 
