@@ -334,24 +334,6 @@ pub fn one_commitment(
     sql.query_first(db, read_commitment)
 }
 
-/// The interaction that had this key elsewhere, put away or not.
-///
-/// # Errors
-/// When the database fails.
-pub fn by_key(db: &mut Db, key: &str) -> Result<Option<Interaction>, StoreError> {
-    let mut sql = select();
-    sql.push(" WHERE t.external_key = ").bind(key).query_first(db, read)
-}
-
-/// The commitment that had this key elsewhere, put away or not.
-///
-/// # Errors
-/// When the database fails.
-pub fn commitment_by_key(db: &mut Db, key: &str) -> Result<Option<Commitment>, StoreError> {
-    let mut sql = select_commitments();
-    sql.push(" WHERE t.external_key = ").bind(key).query_first(db, read_commitment)
-}
-
 /// The interactions that had these keys elsewhere, put away or not, in no particular order.
 ///
 /// # Errors
