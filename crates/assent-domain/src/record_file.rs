@@ -3,6 +3,8 @@
 //! The format is described for users in `docs/records.md`. A line is read here and nowhere else;
 //! what it does to the database is the loader's work.
 
+mod field_names;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -28,6 +30,23 @@ macro_rules! kinds {
         }
 
         const KINDS: &[&str] = &[$($word),+];
+
+        impl Record {
+            /// The word for its type.
+            #[must_use]
+            pub const fn word(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $word),+ }
+            }
+        }
+
+        /// The fields that a type of record may have, if there is such a type.
+        #[must_use]
+        pub fn fields(kind: &str) -> Option<&'static [&'static str]> {
+            match kind {
+                $($word => Some(field_names::of::<$record>()),)+
+                _ => None,
+            }
+        }
 
         fn read_as(kind: &str, fields: Value) -> Result<Record, BadRecord> {
             match kind {
@@ -523,6 +542,20 @@ pub fn parse_line(line: &str) -> Result<Option<Record>, BadRecord> {
     }
 }
 
+/// The types of record.
+#[must_use]
+pub fn types() -> &'static [&'static str] {
+    KINDS
+}
+
+/// Reads a record of which the type and the fields are known apart.
+///
+/// # Errors
+/// Names the field at fault and what was expected of it.
+pub fn from_fields(kind: &str, fields: Map<String, Value>) -> Result<Record, BadRecord> {
+    read_as(kind, Value::Object(fields))
+}
+
 fn read_fields<T: DeserializeOwned>(fields: Value) -> Result<T, BadRecord> {
     serde_path_to_error::deserialize(fields).map_err(|error| {
         let path = error.path().to_string();
@@ -542,6 +575,15 @@ mod tests {
             panic!("no stakeholder")
         };
         assert_eq!(stakeholder.role, BuyingRole::User);
+    }
+
+    #[test]
+    fn every_type_tells_its_fields() {
+        for kind in types() {
+            assert!(!fields(kind).unwrap().is_empty(), "{kind}");
+        }
+        assert_eq!(fields("order"), Some(&["opportunity", "date"][..]));
+        assert_eq!(fields("invoice"), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The command line: the same operations as the app's, from a shell.
 
 mod estimate;
+mod import;
 mod load;
 mod migrate;
 mod serve;
@@ -27,6 +28,8 @@ pub struct Cli {
 enum Command {
     /// Estimate where the people of a record file stand, and say why; nothing is kept
     Estimate(estimate::Options),
+    /// Import files of other systems (CSV) into the database, as a mapping says
+    Import(import::Options),
     /// Load record files (JSON Lines) into the database
     Load(load::Options),
     /// Bring the database's schema up to date
@@ -92,6 +95,7 @@ fn day(text: &str) -> Result<Day, String> {
 pub fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Estimate(options) => estimate::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Load(options) => load::run(&options),
         Command::Migrate(database) => migrate::run(&database),
         Command::Serve(options) => serve::run(&options),

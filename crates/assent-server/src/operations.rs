@@ -8,6 +8,7 @@ mod act;
 pub mod deals;
 pub mod estimates;
 pub mod evidence;
+pub mod import;
 mod kept;
 pub mod load;
 mod nouns;

@@ -290,7 +290,8 @@ pub(super) fn settle(
 
 fn unknown(mention: Mention<'_>) -> BadRecord {
     let (word, key) = (mention.sort.word(), mention.key);
-    let message = format!("no {word} “{key}” in this file before this line, nor in the database");
+    let message =
+        format!("there is no {word} “{key}”, neither before this line nor in the database");
     BadRecord { field: mention.field.unwrap_or("key").to_owned(), message }
 }
 

@@ -183,10 +183,11 @@ pub(super) fn reporting_line(
         let message = format!("“{}” has no job in which to report to anybody", line.person);
         return Err(Refusal::field("/person", "no_employment", message));
     };
+    let is_new = known[at].facts.reports_to_id.is_none();
     let facts = EmploymentFacts { reports_to_id: Some(boss), ..known[at].facts.clone() };
     let Put { done, stored } = put(load.db, load.act, Some(&known[at]), facts, &place)?;
     keep(known, Some(at), stored);
-    Ok(done)
+    Ok(if is_new { Done::Added } else { done })
 }
 
 /// The places of jobs in a list: those still running first, the one begun last before the others.
