@@ -16,7 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use assent_domain::ids::OpportunityId;
 use assent_domain::record_file::BadRecord;
 use assent_store::{Db, StoreError};
 use thiserror::Error;
@@ -24,10 +23,10 @@ use thiserror::Error;
 pub use self::mapping::{Mapping, MappingFault};
 pub use self::rejected::{Rejected, write as write_rejected};
 pub use self::source::UnreadableFile;
-use super::load::{self, Done, Named, Taken};
+use super::load::{self, Done, Named, Run, Taken};
 use super::{Act, Refusal};
 use mapping::FileMapping;
-use rows::{Described, Reading, RowFault, Told};
+use rows::{Reading, RowFault};
 use source::{Row, Table};
 
 /// Rows taken in together.
@@ -61,7 +60,7 @@ impl From<StoreError> for ImportFault {
 pub struct Import {
     mapping: Mapping,
     parts: Vec<Part>,
-    described: Described,
+    run: Run,
 }
 
 /// A file, or the rows of a file of rejected rows that come from one file.
@@ -120,7 +119,7 @@ impl Import {
             let (file, table) = (mapping.stated.clone(), Rc::new(Table::of_one_empty_row()));
             parts.insert(0, Part { file, table, positions: Vec::new(), from: None });
         }
-        Ok(Self { mapping, parts, described: Described::new() })
+        Ok(Self { mapping, parts, run: Run::default() })
     }
 
     /// How many files there are to take in, one after the other.
@@ -140,13 +139,12 @@ impl Import {
         file: usize,
         mut progress: impl FnMut(&str, usize),
     ) -> Result<Report, ImportFault> {
-        let Self { mapping, parts, described } = self;
+        let Self { mapping, parts, run } = self;
         let part = &parts[file];
         let mut taking = Taking {
             part,
             reading: Reading { mapping, file: &part.file, positions: &part.positions },
-            described,
-            touched: BTreeSet::new(),
+            run,
             report: Report { name: part.table.name.clone(), ..Report::default() },
         };
         let (mut rows, mut waiting) = (part.rows().peekable(), Vec::new());
@@ -169,8 +167,10 @@ impl Import {
         for (row, bad) in waiting {
             taking.reject_record(&row, &bad);
         }
-        let Taking { touched, mut report, .. } = taking;
-        load::settle(db, act, &touched)?;
+        let Taking { run, mut report, .. } = taking;
+        load::settle(db, act, run)?;
+        run.touched.clear();
+        run.postponed.clear();
         report.rejected.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         Ok(report)
     }
@@ -219,18 +219,8 @@ fn positions(file: &FileMapping, table: &Table) -> Result<Vec<usize>, MappingFau
 struct Taking<'a> {
     part: &'a Part,
     reading: Reading<'a>,
-    described: &'a mut Described,
-    touched: BTreeSet<OpportunityId>,
+    run: &'a mut Run,
     report: Report,
-}
-
-/// A row on its way in.
-struct Attempt {
-    row: Row,
-    /// What it describes for the first time.
-    described: Vec<String>,
-    /// The types of its records.
-    kinds: Vec<&'static str>,
 }
 
 impl Taking<'_> {
@@ -241,72 +231,59 @@ impl Taking<'_> {
         act: &mut Act,
         rows: Vec<Row>,
     ) -> Result<Vec<(Row, BadRecord)>, ImportFault> {
-        let (mut attempts, mut items) = (Vec::new(), Vec::new());
+        let (mut told, mut items) = (Vec::new(), Vec::new());
         for row in rows {
-            if let Some((attempt, records)) = self.told(row)? {
-                attempts.push(attempt);
+            if let Some(records) = self.records(&row)? {
+                told.push(row);
                 items.push(records);
             }
         }
-        let outcomes = load::take(db, act, &items, &mut self.touched)?;
+        let outcomes = load::take(db, act, &items, self.run)?;
         let mut waiting = Vec::new();
-        for (Attempt { row, described, kinds }, taken) in attempts.into_iter().zip(outcomes) {
+        for ((row, records), taken) in told.into_iter().zip(&items).zip(outcomes) {
             match taken {
-                Taken::In(done) => self.count(&kinds, &done),
-                Taken::Not(bad) => {
-                    self.forget(&described);
-                    self.reject_record(&row, &bad);
-                }
-                Taken::Waiting(bad) => {
-                    self.forget(&described);
-                    waiting.push((row, bad));
-                }
+                Taken::In(done) => self.count(records, &done),
+                Taken::Not(bad) => self.reject_record(&row, &bad),
+                Taken::Waiting(bad) => waiting.push((row, bad)),
             }
         }
         Ok(waiting)
     }
 
-    /// What a row stands for, unless that is nothing new or the row is at fault.
-    fn told(&mut self, row: Row) -> Result<Option<(Attempt, Vec<Named>)>, ImportFault> {
+    /// The records that a row stands for, unless it is at fault or holds nothing new.
+    fn records(&mut self, row: &Row) -> Result<Option<Vec<Named>>, ImportFault> {
         let (found, wanted) = (row.cells.len(), self.part.table.header.len());
         if found != wanted {
             let reason = format!("has {found} cells where the first line has {wanted}");
-            self.reject(&row, "row", reason);
+            self.reject(row, "row", reason);
             return Ok(None);
         }
-        match self.reading.tell(&row.cells, self.described) {
-            Ok(Told { records, described }) if !records.is_empty() => {
-                self.described.extend(described.iter().cloned());
-                let kinds = records.iter().map(|named| named.record.word()).collect();
-                Ok(Some((Attempt { row, described, kinds }, records)))
-            }
-            Ok(_) => {
+        match self.reading.tell(&row.cells, &self.run.described) {
+            Ok(records) if records.is_empty() => {
                 self.report.repeated += 1;
                 Ok(None)
             }
+            Ok(records) => Ok(Some(records)),
             Err(RowFault::Row { field, reason }) => {
-                self.reject(&row, &field, reason);
+                self.reject(row, &field, reason);
                 Ok(None)
             }
             Err(RowFault::Mapping(fault)) => Err(fault.into()),
         }
     }
 
-    fn count(&mut self, kinds: &[&'static str], done: &[Done]) {
-        for (kind, done) in kinds.iter().zip(done) {
-            let tally = self.report.records.entry(kind).or_default();
+    fn count(&mut self, records: &[Named], done: &[Option<Done>]) {
+        if done.iter().all(Option::is_none) {
+            self.report.repeated += 1;
+        }
+        for (named, done) in records.iter().zip(done) {
+            let Some(done) = done else { continue };
+            let tally = self.report.records.entry(named.record.word()).or_default();
             match done {
                 Done::Added => tally.added += 1,
                 Done::Changed => tally.changed += 1,
                 Done::Unchanged => tally.unchanged += 1,
             }
-        }
-    }
-
-    /// A row that was not taken has described nothing, so that another may.
-    fn forget(&mut self, described: &[String]) {
-        for identity in described {
-            self.described.remove(identity);
         }
     }
 

@@ -5,6 +5,7 @@
 //! speaks of is looked up in a few queries, and then nothing is read line by line. Estimates are
 //! settled once at the end, deal by deal.
 
+mod batch;
 mod deals;
 mod happenings;
 mod known;
@@ -13,21 +14,15 @@ mod people;
 mod put;
 mod users;
 
-use std::collections::BTreeSet;
-
-use assent_domain::ids::{OpportunityId, OrganizationId, PersonId, ProductId};
-use assent_domain::organization::OrganizationFacts;
-use assent_domain::permission::{Action, Noun};
-use assent_domain::person::PersonFacts;
-use assent_domain::product::ProductFacts;
+use assent_domain::ids::OpportunityId;
 use assent_domain::record_file::{BadRecord, DatasetRecord, Record, parse_line};
 use assent_domain::text::Key;
-use assent_store::{Db, Stored, opportunities};
+use assent_store::{Db, opportunities};
 use sha2::{Digest, Sha256};
 
+use self::batch::Load;
+pub(super) use self::batch::{Run, Taken, take};
 use super::{Act, Refusal, estimates};
-use known::{Known, KnownDeal};
-use mentions::Mention;
 
 /// Items taken in together.
 const BATCH: usize = 1_000;
@@ -100,7 +95,7 @@ pub fn load_records(
     mut progress: impl FnMut(usize),
 ) -> Result<Report, Refusal> {
     let mut report = Report::default();
-    let mut touched = BTreeSet::new();
+    let mut run = Run::default();
     let mut dataset = None;
     let lines: Vec<(usize, &str)> = (1..).zip(text.lines()).collect();
     for part in lines.chunks(BATCH) {
@@ -115,10 +110,10 @@ pub fn load_records(
                 Err(bad) => report.rejected.push(rejected(*number, line, bad)),
             }
         }
-        let outcomes = take(db, act, &batch, &mut touched)?;
+        let outcomes = take(db, act, &batch, &mut run)?;
         for ((number, line), outcome) in numbers.into_iter().zip(outcomes) {
             match outcome {
-                Taken::In(done) => done.into_iter().for_each(|done| report.count(done)),
+                Taken::In(done) => done.into_iter().flatten().for_each(|done| report.count(done)),
                 Taken::Not(bad) | Taken::Waiting(bad) => {
                     report.rejected.push(rejected(number, line, bad));
                 }
@@ -127,8 +122,8 @@ pub fn load_records(
         progress(part.last().map_or(0, |(number, _)| *number));
     }
     report.rejected.sort_by_key(|rejected| rejected.line);
-    settle(db, act, &touched)?;
-    report.deals = touched.into_iter().collect();
+    settle(db, act, &run)?;
+    report.deals = run.touched.into_iter().collect();
     Ok(report)
 }
 
@@ -159,6 +154,8 @@ fn rejected(line: usize, text: &str, bad: BadRecord) -> Rejected {
 pub(super) struct Named {
     pub(super) record: Record,
     pub(super) name: String,
+    /// What it is known as in a run in which only the first description of a thing is to hold.
+    pub(super) identity: Option<String>,
 }
 
 impl Named {
@@ -169,7 +166,7 @@ impl Named {
             Record::StageChange(line) => line.id.as_ref(),
             Record::Interaction(line) => line.id.as_ref(),
             Record::Commitment(line) => line.id.as_ref(),
-            _ => return Self { record, name: String::new() },
+            _ => return Self { record, name: String::new(), identity: None },
         };
         let name = match id {
             Some(id) => format!("{dataset}:{id}"),
@@ -179,96 +176,7 @@ impl Named {
                 format!("{dataset}:#{hex}")
             }
         };
-        Self { record, name }
-    }
-}
-
-/// What became of an item: the records of one line, which are taken in as a whole or not at all.
-pub(super) enum Taken {
-    /// It is in.
-    In(Vec<Done>),
-    /// It cannot be taken.
-    Not(BadRecord),
-    /// It points to something that is not there yet. Nothing of it was written.
-    Waiting(BadRecord),
-}
-
-/// A batch at work.
-struct Load<'a> {
-    db: &'a mut Db,
-    act: &'a mut Act,
-    known: Known,
-    touched: &'a mut BTreeSet<OpportunityId>,
-}
-
-/// Takes items in, in their order, and says what became of each. The deals whose estimates must be
-/// settled are added to `touched`.
-pub(super) fn take(
-    db: &mut Db,
-    act: &mut Act,
-    items: &[Vec<Named>],
-    touched: &mut BTreeSet<OpportunityId>,
-) -> Result<Vec<Taken>, Refusal> {
-    // Most batches hold no fault that shows only while writing, so one savepoint does for all of
-    // their items. When one shows, the batch is undone and each item tried by itself.
-    match db.attempt(|db| take_all(db, act, items, touched)) {
-        Ok(outcomes) => Ok(outcomes),
-        Err(Refusal::Store(error)) => Err(Refusal::Store(error)),
-        Err(_) => items
-            .iter()
-            .map(|item| {
-                let alone = std::slice::from_ref(item);
-                match db.attempt(|db| take_all(db, act, alone, touched)) {
-                    Ok(outcome) => Ok(outcome),
-                    Err(refusal) => Ok(vec![Taken::Not(in_words(refusal)?)]),
-                }
-            })
-            .collect::<Result<Vec<_>, Refusal>>()
-            .map(|outcomes| outcomes.into_iter().flatten().collect()),
-    }
-}
-
-fn take_all(
-    db: &mut Db,
-    act: &mut Act,
-    items: &[Vec<Named>],
-    touched: &mut BTreeSet<OpportunityId>,
-) -> Result<Vec<Taken>, Refusal> {
-    let known = Known::fetch(db, act, items.iter().flatten())?;
-    let mut load = Load { db, act, known, touched };
-    let mut outcomes = Vec::with_capacity(items.len());
-    for item in items {
-        outcomes.push(match load.known.dangling(item) {
-            Some(mention) => Taken::Waiting(unknown(mention)),
-            None => Taken::In(take_item(&mut load, item)?),
-        });
-    }
-    Ok(outcomes)
-}
-
-fn take_item(load: &mut Load<'_>, item: &[Named]) -> Result<Vec<Done>, Refusal> {
-    item.iter().map(|named| take_record(load, named)).collect()
-}
-
-fn take_record(load: &mut Load<'_>, Named { record, name }: &Named) -> Result<Done, Refusal> {
-    match record {
-        Record::Dataset(_) => Ok(Done::Unchanged),
-        Record::Team(line) => users::team(load, line),
-        Record::User(line) => users::user(load, line),
-        Record::Organization(line) => people::organization(load, line),
-        Record::OrganizationRelation(line) => people::relation(load, line),
-        Record::Person(line) => people::person(load, line),
-        Record::ReportingLine(line) => people::reporting_line(load, line),
-        Record::Tie(line) => people::tie(load, line),
-        Record::Product(line) => deals::product(load, line),
-        Record::Pipeline(line) => deals::pipeline(load, line),
-        Record::Opportunity(line) => deals::opportunity(load, line),
-        Record::Stakeholder(line) => deals::stakeholder(load, line),
-        Record::StageChange(line) => deals::stage_change(load, line, name),
-        Record::Interaction(line) => happenings::interaction(load, line, name),
-        Record::Commitment(line) => happenings::commitment(load, line, name),
-        Record::Order(line) => deals::order(load, line),
-        Record::Closure(line) => deals::closure(load, line),
+        Self { record, name, identity: None }
     }
 }
 
@@ -276,75 +184,10 @@ fn take_record(load: &mut Load<'_>, Named { record, name }: &Named) -> Result<Do
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn settle(
-    db: &mut Db,
-    act: &mut Act,
-    touched: &BTreeSet<OpportunityId>,
-) -> Result<(), Refusal> {
-    let touched: Vec<OpportunityId> = touched.iter().copied().collect();
+pub(super) fn settle(db: &mut Db, act: &mut Act, run: &Run) -> Result<(), Refusal> {
+    let touched: Vec<OpportunityId> = run.touched.iter().copied().collect();
     for deal in opportunities::with_people(db, &touched)? {
         estimates::settle_all(db, act, deal)?;
     }
     Ok(())
-}
-
-fn unknown(mention: Mention<'_>) -> BadRecord {
-    let (word, key) = (mention.sort.word(), mention.key);
-    let message =
-        format!("there is no {word} “{key}”, neither before this line nor in the database");
-    BadRecord { field: mention.field.unwrap_or("key").to_owned(), message }
-}
-
-/// A refusal of one item, in words; the failure of the database is no item's fault.
-fn in_words(refusal: Refusal) -> Result<BadRecord, Refusal> {
-    let (field, message) = match refusal {
-        Refusal::Invalid(faults) => match faults.into_iter().next() {
-            Some(fault) => (field_of(&fault.pointer), fault.message),
-            None => ("line".to_owned(), "is not valid".to_owned()),
-        },
-        Refusal::Store(error) => return Err(Refusal::Store(error)),
-        other => ("line".to_owned(), other.to_string()),
-    };
-    Ok(BadRecord { field, message })
-}
-
-/// The field of a record that a pointer into its facts speaks of.
-fn field_of(pointer: &str) -> String {
-    let field = pointer.trim_start_matches('/');
-    field.strip_suffix("_id").unwrap_or(field).to_owned()
-}
-
-/// What a key stands for. Items were checked for keys that stand for nothing, but an item of several
-/// records may still point to what it only makes later.
-impl Load<'_> {
-    fn organization(
-        &self,
-        field: &str,
-        key: &Key,
-    ) -> Result<&Stored<OrganizationId, OrganizationFacts>, Refusal> {
-        self.known.organizations.get(key).ok_or_else(|| missing(field, key))
-    }
-
-    fn person(&self, field: &str, key: &Key) -> Result<&Stored<PersonId, PersonFacts>, Refusal> {
-        self.known.people.get(key).ok_or_else(|| missing(field, key))
-    }
-
-    fn product(&self, field: &str, key: &Key) -> Result<&Stored<ProductId, ProductFacts>, Refusal> {
-        self.known.products.get(key).ok_or_else(|| missing(field, key))
-    }
-
-    /// A deal to which the actor may do this.
-    fn deal(&self, key: &Key, noun: Noun, action: Action) -> Result<&KnownDeal, Refusal> {
-        let deal = self.known.deals.get(key).ok_or_else(|| missing("opportunity", key))?;
-        let facts = &deal.facts;
-        if self.act.sight(noun, action)?.covers(Some(facts.owner_id), facts.team_id) {
-            Ok(deal)
-        } else {
-            Err(Refusal::Forbidden)
-        }
-    }
-}
-
-fn missing(field: &str, key: &Key) -> Refusal {
-    Refusal::field(&format!("/{field}"), "unknown_reference", format!("“{key}” is not there"))
 }

@@ -87,8 +87,9 @@ pub(super) enum FieldMapping {
     Cell(Cell),
     /// A list; what is empty is left out of it.
     List(Vec<FieldMapping>),
-    /// An object with fields of its own; left out when all of them are.
-    Nested(Vec<(String, FieldMapping)>),
+    /// An object with fields of its own; left out when all of them are, or its conditions do not
+    /// hold.
+    Nested(Vec<Condition>, Vec<(String, FieldMapping)>),
 }
 
 /// A value made of columns.
@@ -186,7 +187,10 @@ impl FieldMapping {
                 cell.template.columns().chain(instead).collect()
             }
             Self::List(items) => items.iter().flat_map(Self::columns).collect(),
-            Self::Nested(fields) => fields.iter().flat_map(|(_, field)| field.columns()).collect(),
+            Self::Nested(when, fields) => {
+                let conditions = when.iter().map(|condition| condition.column);
+                conditions.chain(fields.iter().flat_map(|(_, field)| field.columns())).collect()
+            }
         }
     }
 }

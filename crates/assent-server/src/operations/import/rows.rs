@@ -15,19 +15,6 @@ use super::mapping::{
 use super::template::{Fill, Template};
 use crate::operations::load::Named;
 
-/// The records of which this import has had a description. The first one holds, so that a file in
-/// which two rows disagree leaves the same however often it is imported.
-pub(super) type Described = HashSet<String>;
-
-/// What a row stands for.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// The records that were not described before, in the order of the mapping.
-    pub(super) records: Vec<Named>,
-    /// What they are known as in [`Described`].
-    pub(super) described: Vec<String>,
-}
-
 /// Why a row stands for nothing.
 #[derive(Debug)]
 pub(super) enum RowFault {
@@ -46,27 +33,28 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Tells what a row stands for.
+    /// Tells what a row stands for, but for what was described before: of two rows that disagree the
+    /// first one holds, so that a file leaves the same however often it is imported.
     pub(super) fn tell(
         &self,
         cells: &StringRecord,
-        described: &Described,
-    ) -> Result<Told, RowFault> {
-        let mut told = Told::default();
+        described: &HashSet<String>,
+    ) -> Result<Vec<Named>, RowFault> {
+        let mut told = Vec::with_capacity(self.file.records.len());
         for (at, record) in self.file.records.iter().enumerate() {
-            if !record.when.iter().all(|condition| self.holds(condition, cells)) {
+            if !self.hold(&record.when, cells) {
                 continue;
             }
             let identity = self.identity(record, cells);
-            if let Some(identity) = identity {
-                if described.contains(&identity) || told.described.contains(&identity) {
-                    continue;
-                }
-                told.described.push(identity);
+            if identity.as_ref().is_none_or(|identity| !described.contains(identity)) {
+                told.push(Named { identity, ..self.record(record, at, cells)? });
             }
-            told.records.push(self.record(record, at, cells)?);
         }
         Ok(told)
+    }
+
+    fn hold(&self, conditions: &[Condition], cells: &StringRecord) -> bool {
+        conditions.iter().all(|condition| self.holds(condition, cells))
     }
 
     fn holds(&self, condition: &Condition, cells: &StringRecord) -> bool {
@@ -128,10 +116,11 @@ impl Reading<'_> {
     }
 
     fn in_terms_of_columns(&self, record: &RecordMapping, bad: record_file::BadRecord) -> RowFault {
-        let missing = bad.message.strip_prefix("missing field `");
+        let whole = if bad.field == "line" { bad.message.as_str() } else { "" };
+        let missing = whole.strip_prefix("missing field `");
         if let Some((field, _)) = missing.and_then(|rest| rest.split_once('`')) {
             if record.fields.iter().all(|(name, _)| name != field) {
-                let message = format!("a {} needs a {field}", record.kind);
+                let message = format!("says nothing of “{field}”, which every {} has", record.kind);
                 return RowFault::Mapping(record.place.fault(message));
             }
             let reason = "is empty".to_owned();
@@ -170,7 +159,8 @@ impl Reading<'_> {
                 }
                 Ok(Some(Value::Array(list)))
             }
-            FieldMapping::Nested(fields) => {
+            FieldMapping::Nested(when, _) if !self.hold(when, cells) => Ok(None),
+            FieldMapping::Nested(_, fields) => {
                 let mut object = Map::new();
                 for (name, field) in fields {
                     if let Some(value) = self.field(field, cells)? {

@@ -77,13 +77,9 @@ impl KnownDeal {
 
 impl Known {
     /// Looks up whatever these records speak of.
-    pub(super) fn fetch<'a>(
-        db: &mut Db,
-        act: &Act,
-        batch: impl Iterator<Item = &'a Named> + Clone,
-    ) -> Result<Self, Refusal> {
+    pub(super) fn fetch(db: &mut Db, act: &Act, batch: &[&Named]) -> Result<Self, Refusal> {
         let mut keys: HashMap<Sort, HashSet<&Key>> = HashMap::new();
-        for mention in batch.clone().flat_map(|named| mentions(&named.record)) {
+        for mention in batch.iter().flat_map(|named| mentions(&named.record)) {
             keys.entry(mention.sort).or_default().insert(mention.key);
             if mention.sort == Sort::Seller {
                 keys.entry(Sort::Person).or_default().insert(mention.key);
@@ -162,13 +158,9 @@ impl Known {
         Ok(())
     }
 
-    fn fetch_happenings<'a>(
-        &mut self,
-        db: &mut Db,
-        batch: impl Iterator<Item = &'a Named> + Clone,
-    ) -> Result<(), Refusal> {
-        let names = |kind: fn(&Record) -> bool| -> Vec<&'a str> {
-            let named = batch.clone().filter(|named| kind(&named.record));
+    fn fetch_happenings(&mut self, db: &mut Db, batch: &[&Named]) -> Result<(), Refusal> {
+        let names = |kind: fn(&Record) -> bool| -> Vec<&str> {
+            let named = batch.iter().filter(|named| kind(&named.record));
             named.map(|named| named.name.as_str()).collect()
         };
         let wanted = names(|record| matches!(record, Record::Interaction(_)));
@@ -188,7 +180,7 @@ impl Known {
 
     /// The first key of an item that points to nothing, or to what is put away. A record may point
     /// to one before it in the same item.
-    pub(super) fn dangling<'a>(&self, item: &'a [Named]) -> Option<Mention<'a>> {
+    pub(super) fn dangling<'a>(&self, item: &[&'a Named]) -> Option<Mention<'a>> {
         let mut made: Vec<Mention<'_>> = Vec::new();
         for mention in item.iter().flat_map(|named| mentions(&named.record)) {
             let found = mention.field.is_none()

@@ -19,7 +19,10 @@ pub(super) fn read(text: &str) -> Result<Mapping, Vec<MappingFault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { text, found: Vec::new() };
     for error in &errors {
-        reader.note(error.span().map_or(0, |span| span.start), "", error.message());
+        let plain = error.message().starts_with("invalid unquoted key");
+        let hint = if plain { "; or put quotes around it" } else { "" };
+        let message = format!("{}{hint}", error.message());
+        reader.note(error.span().map_or(0, |span| span.start), "", message);
     }
     if errors.is_empty() {
         let mapping = reader.mapping(table.get_ref());
@@ -28,6 +31,7 @@ pub(super) fn read(text: &str) -> Result<Mapping, Vec<MappingFault>> {
         }
     }
     reader.found.sort_by_key(|fault| fault.line);
+    reader.found.dedup();
     Err(reader.found)
 }
 
@@ -83,9 +87,8 @@ impl Reader<'_> {
 
     fn file(&mut self, at: usize, table: &Table<'_>) -> FileMapping {
         self.known_keys(table, "file", &["name", "delimiter", "encoding", "record"]);
-        let mut file = FileMapping::default();
-        file.name = table.get("name").and_then(|at| self.text_of(at, "file.name"));
-        file.delimiter = table.get("delimiter").and_then(|at| {
+        let name = table.get("name").and_then(|at| self.text_of(at, "file.name"));
+        let delimiter = table.get("delimiter").and_then(|at| {
             let text = self.text_of(at, "file.delimiter")?;
             match text.as_bytes() {
                 [byte] => Some(*byte),
@@ -95,7 +98,7 @@ impl Reader<'_> {
                 }
             }
         });
-        file.encoding = table.get("encoding").and_then(|at| {
+        let encoding = table.get("encoding").and_then(|at| {
             let label = self.text_of(at, "file.encoding")?;
             let found = encoding_rs::Encoding::for_label(label.as_bytes());
             if found.is_none() {
@@ -104,8 +107,9 @@ impl Reader<'_> {
             }
             found
         });
+        let mut file = FileMapping { name, delimiter, encoding, ..FileMapping::default() };
         self.records(table, "file.", &mut file);
-        if file.records.is_empty() {
+        if !table.contains_key("record") {
             self.note(at, "file.record", "is missing: what does a row stand for?");
         }
         file

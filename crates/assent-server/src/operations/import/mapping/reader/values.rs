@@ -69,10 +69,11 @@ impl Reader<'_> {
             }
             DeValue::Table(table) => {
                 let path = std::mem::replace(&mut scope.path, place.key.clone());
-                let fields = self.fields(table, scope, &[]);
+                let when = self.when(table, scope);
+                let fields = self.fields(table, scope, &["when"]);
                 scope.path = path;
                 let fields = fields.into_iter().map(|(name, field, _)| (name, field));
-                Some(FieldMapping::Nested(fields.collect()))
+                Some(FieldMapping::Nested(when, fields.collect()))
             }
             _ => {
                 let message = "must be a text with {columns} in it, true, false, a list or a table";
