@@ -1,0 +1,10 @@
+//! Files into the database, on SQLite and on PostgreSQL: record files and other systems' files.
+
+#![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
+
+mod given;
+mod import;
+mod import_command;
+mod import_faults;
+mod import_maven;
+mod load;
