@@ -91,12 +91,7 @@ pub fn create<F: Kept>(db: &mut Db, act: &mut Act, facts: &F) -> Result<F::Id, R
     Ok(id)
 }
 
-fn create_as<F: Kept>(
-    db: &mut Db,
-    act: &mut Act,
-    id: F::Id,
-    facts: &F,
-) -> Result<(), Refusal> {
+fn create_as<F: Kept>(db: &mut Db, act: &mut Act, id: F::Id, facts: &F) -> Result<(), Refusal> {
     act.sight(F::PERMISSION, Action::Create)?;
     facts.check_references(db, act, id)?;
     let place = facts.place(db)?;

@@ -296,9 +296,10 @@ fn ids(db: &mut Db, north: TeamId) -> Result<Value, Refusal> {
     let deal = find_by_key::<OpportunityFacts>(db, "deal")?.ok_or_else(missing)?;
     let pipelines = assent_store::pipelines::all(db)?;
     let stages = &pipelines[0].stages;
-    let interaction = assent_store::interactions::by_key(db, "given:i1")?.ok_or_else(missing)?;
-    let promise = assent_store::interactions::commitment_by_key(db, "given:c1")?;
-    let promise = promise.ok_or_else(missing)?;
+    let interactions = assent_store::interactions::by_keys(db, &["given:i1"])?;
+    let interaction = interactions.first().ok_or_else(missing)?;
+    let promises = assent_store::interactions::commitments_by_keys(db, &["given:c1"])?;
+    let promise = promises.first().ok_or_else(missing)?;
     let branch = find_by_key::<OrganizationFacts>(db, "branch")?.ok_or_else(missing)?.id;
     let relations = assent_store::organizations::relations(db, &Sight::All, &[buyer])?;
     let jobs = assent_store::people::employments(db, &Sight::All, &[clerk], &[])?;
