@@ -159,10 +159,9 @@ fn on(
     let add = ["user", "--database", database, "add", EMAIL, "--name", "Bench", "--role", "admin"];
     run(options, &add, "long enough a password\n")?;
     let key = run(options, &["user", "--database", database, "api-key", EMAIL], "")?;
-    let served = Served::start(
-        &options.program,
-        &["serve", "--database", database, "--listen", "127.0.0.1:0"],
-    )?;
+    let serve = ["serve", "--database", database, "--listen", "127.0.0.1:0"];
+    let unlimited = ["--requests-per-second", "0"];
+    let served = Served::start(&options.program, &[&serve[..], &unlimited].concat())?;
     let mut bench = Bench::new(served, key.trim(), database, options.requests)?;
     bench.requests(report, name, contacts)
 }

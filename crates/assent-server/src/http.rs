@@ -11,6 +11,7 @@ mod error;
 mod extract;
 mod idempotency;
 mod page;
+mod rate_limit;
 
 use std::time::Duration;
 
@@ -29,6 +30,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use auth::Schemes;
 use caller_cache::CallerCache;
+use rate_limit::Limits;
 
 /// What a request may carry at most, in bytes.
 const LARGEST_BODY: usize = 8 * 1024 * 1024;
@@ -46,12 +48,20 @@ pub struct Web {
 }
 
 /// How the installation is reached.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Whether browsers reach us through TLS, so that cookies must not travel without it.
     pub secure_cookies: bool,
     /// Whether a proxy in front of us says in `X-Forwarded-For` who is calling.
     pub trust_proxy: bool,
+    /// Requests a second that a caller may make; any number, for 0.
+    pub requests_per_second: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { secure_cookies: false, trust_proxy: false, requests_per_second: 300 }
+    }
 }
 
 #[derive(OpenApi)]
@@ -79,12 +89,14 @@ fn api_router() -> OpenApiRouter<Web> {
 
 /// Everything that is served.
 pub fn router(app: App, options: Options) -> Router {
+    let limits = Limits::new(options.requests_per_second);
     let web = Web { app, options, callers: CallerCache::default() };
     let (api, description) = api_router().split_for_parts();
     let description = api::description::router(description);
     let api = api
         .merge(description)
         .layer(middleware::from_fn_with_state(web.clone(), idempotency::once))
+        .layer(middleware::from_fn_with_state(limits, rate_limit::limited))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new().gzip(true))
         .method_not_allowed_fallback(error::method_not_allowed);

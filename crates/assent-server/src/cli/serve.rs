@@ -37,6 +37,9 @@ pub(super) struct Door {
     /// Believe the proxy in front of us about who is calling (X-Forwarded-For)
     #[arg(long, env = "ASSENT_TRUST_PROXY")]
     trust_proxy: bool,
+    /// Requests a second that a caller may make, with twice that at once; any number, for 0
+    #[arg(long, env = "ASSENT_REQUESTS_PER_SECOND", default_value_t = 300)]
+    requests_per_second: u32,
 }
 
 impl Door {
@@ -48,7 +51,8 @@ impl Door {
 
     fn http_options(&self, url: &str) -> HttpOptions {
         let secure_cookies = url.starts_with("https://");
-        HttpOptions { secure_cookies, trust_proxy: self.trust_proxy }
+        let Self { trust_proxy, requests_per_second, .. } = *self;
+        HttpOptions { secure_cookies, trust_proxy, requests_per_second }
     }
 }
 

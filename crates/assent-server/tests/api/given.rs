@@ -49,6 +49,7 @@ pub(crate) struct Caller {
 /// A running API.
 pub(crate) struct World {
     pub router: Router,
+    pub app: App,
     /// Runs the installation.
     pub admin: Caller,
     /// Leads the first team.
@@ -205,7 +206,8 @@ pub(crate) async fn world(kind: Kind) -> World {
     let (callers, ids) = app.store.write(make).await.expect("the world is made");
     let [admin, manager, owner, colleague, stranger, onlooker] = callers;
     World {
-        router: http::router(app, Options::default()),
+        router: http::router(app.clone(), Options::default()),
+        app,
         admin,
         manager,
         owner,

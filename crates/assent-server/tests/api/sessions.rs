@@ -10,7 +10,7 @@ use axum::http::{Request, header};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::given::{Answer, Scratch, app, send, world};
+use super::given::{Answer, Caller, Scratch, app, send, world};
 
 /// A browser: keeps its cookie and the token that goes with it.
 struct Browser {
@@ -184,4 +184,22 @@ async fn a_key_made_for_reading_writes_nothing() {
     let id = made["id"].as_str().expect("an id");
     world.delete(&world.owner, &format!("/api-keys/{id}")).await.expect(204);
     assert_eq!(world.send(request("GET")).await.status.as_u16(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asks_too_fast_is_asked_to_wait_and_nobody_else_is() {
+    let world = world(Kind::Sqlite).await;
+    let options = Options { requests_per_second: 5, ..Options::default() };
+    let router = http::router(world.app.clone(), options);
+    let ask = |caller: &Caller| {
+        let request = caller.request("GET", "/products").body(Body::empty());
+        send(&router, request.expect("a request"))
+    };
+    let mut answers = Vec::new();
+    for _ in 0..40 {
+        answers.push(ask(&world.owner).await);
+    }
+    let slowed = answers.iter().find(|answer| answer.status.as_u16() == 429);
+    assert!(slowed.expect("slowed down").headers.contains_key(header::RETRY_AFTER));
+    ask(&world.manager).await.expect(200);
 }
