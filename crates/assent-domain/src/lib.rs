@@ -7,6 +7,7 @@
 pub mod account;
 pub mod estimate;
 pub mod evidence;
+pub mod evidence_line;
 pub mod gap;
 pub mod ids;
 pub mod interaction;
