@@ -16,14 +16,21 @@
 //!
 //! Not read here: whether a promise was kept (that is recorded on the promise), and amounts.
 
+mod actors;
 mod automaton;
 mod calendar;
+mod days;
+mod deeds;
 mod lexicon;
 mod matching;
 mod names;
 mod pattern;
 mod people;
+mod promises;
 mod pronouns;
+mod scene;
+mod signs;
+mod sources;
 mod tape;
 mod tokens;
 
