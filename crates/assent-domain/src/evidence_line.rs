@@ -19,6 +19,7 @@
 mod actors;
 mod automaton;
 mod calendar;
+mod chip;
 mod days;
 mod deeds;
 mod lexicon;
@@ -28,15 +29,25 @@ mod pattern;
 mod people;
 mod promises;
 mod pronouns;
+mod reading;
+mod records;
 mod scene;
 mod signs;
 mod sources;
 mod tape;
+mod tendency;
 mod tokens;
 
 use assent_inference::Model;
 
+pub use self::chip::{Chip, ChipId, ChipKind, ChipValue, Span, Toward};
+use self::lexicon::LEXICON;
+use self::reading::Reading;
+use self::scene::Scene;
+use self::tape::Tape;
 use crate::ids::{OpportunityId, PersonId};
+use crate::interaction::{CommitmentFacts, InteractionFacts};
+use crate::text::Words;
 use crate::time::{Day, Timestamp};
 use crate::words::words;
 
@@ -107,4 +118,77 @@ impl Context<'_> {
             _ => None,
         }
     }
+}
+
+/// What a line was understood to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Piece by piece, in the order of the line.
+    pub chips: Vec<Chip>,
+    /// As an interaction; none while something is missing.
+    pub interaction: Option<InteractionFacts>,
+    /// As promises.
+    pub commitments: Vec<CommitmentFacts>,
+    /// What has to be said before it can be recorded.
+    pub missing: Vec<Missing>,
+}
+
+words! {
+    /// What has to be said before a line can be recorded.
+    pub enum Missing {
+        /// Anything at all, or less than fits.
+        Words = "words",
+        /// Whom it is about.
+        Person = "person",
+        /// How it was answered.
+        Reply = "reply",
+        /// Who of ours promises, or is promised.
+        Author = "author",
+    }
+}
+
+/// Reads a line. The chips named in `without` are left out; where one of them is a person, the line
+/// is read as if that person were unknown.
+#[must_use]
+pub fn read_line(context: &Context<'_>, text: &str, without: &[ChipId]) -> Draft {
+    let Ok(words) = Words::parse(text) else {
+        let missing = vec![Missing::Words];
+        return Draft { chips: Vec::new(), interaction: None, commitments: Vec::new(), missing };
+    };
+    let taken_out = |id: PersonId| without.contains(&ChipId::new(&ChipValue::Person(id), 0));
+    let people: Vec<KnownPerson<'_>> =
+        context.people.iter().filter(|person| !taken_out(person.id)).copied().collect();
+    let focus = context.focus.filter(|focus| !taken_out(*focus));
+    let context = Context { people: &people, focus, ..*context };
+    let scene = scene(&context, text);
+    let reading = read(&scene);
+    records::draft(&scene, &reading, words, without)
+}
+
+/// Who and what is on the line.
+fn scene<'a>(context: &'a Context<'a>, text: &'a str) -> Scene<'a> {
+    let mut tape = Tape::new(text, &LEXICON);
+    calendar::mark(&mut tape, context.today);
+    people::mark(&mut tape, context);
+    pronouns::mark(&mut tape, context);
+    matching::split_clauses(&mut tape);
+    let matches = matching::find(&tape);
+    Scene::new(context, tape, matches)
+}
+
+/// What that says.
+fn read(scene: &Scene<'_>) -> Reading {
+    let promises = promises::read(scene);
+    let mut signs = signs::read(scene, &promises);
+    let spoke = scene.reports().any(|(_, speaker)| speaker.theirs().is_some());
+    let shown = spoke || !signs.is_empty() || !promises.is_empty();
+    let deed = deeds::read(scene, &promises, shown);
+    let deed = deed.filter(|deed| deed.certain || !signs.iter().any(|sign| sign.retells(deed)));
+    if let Some(deed) = &deed {
+        signs.retain(|sign| !sign.retells(deed));
+        signs.extend(signs::shown_between(scene, deed));
+    }
+    let source = sources::of_line(scene, deed.as_ref(), &signs);
+    let on = scene.happened_on(deed.as_ref().map(|deed| &deed.tokens), &promises);
+    Reading { deed, signs, promises, on, source }
 }
