@@ -38,6 +38,8 @@ mod tape;
 mod tendency;
 mod tokens;
 
+use std::sync::LazyLock;
+
 use assent_inference::Model;
 
 pub use self::chip::{Chip, ChipId, ChipKind, ChipValue, Span, Toward};
@@ -145,6 +147,11 @@ words! {
         /// Who of ours promises, or is promised.
         Author = "author",
     }
+}
+
+/// Reads the lexicon now, a few tens of milliseconds, so that no line has to wait for it.
+pub fn warm_up() {
+    LazyLock::force(&LEXICON);
 }
 
 /// Reads a line. The chips named in `without` are left out; where one of them is a person, the line

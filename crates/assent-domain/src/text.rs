@@ -47,7 +47,7 @@ macro_rules! texts {
             /// Says what is wrong with it.
             pub fn parse(text: &str) -> Result<Self, BadText> {
                 let text = text.trim();
-                if text.chars().nth(Self::MAX).is_some() {
+                if text.len() > Self::MAX && text.chars().nth(Self::MAX).is_some() {
                     return Err(BadText::TooLong(Self::MAX));
                 }
                 $check(text).map(|text| Self(text.into_owned()))

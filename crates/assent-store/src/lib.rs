@@ -160,11 +160,34 @@ impl Store {
         result
     }
 
-    /// Runs `work` on a reader, on a thread that may block.
+    /// Runs `work`, a few quick queries, on a reader. A thread that may block takes it up, unless
+    /// the database is a file and a reader lies idle: the answer is then sooner there than the
+    /// other thread.
     ///
     /// # Errors
     /// Whatever `work` reports, or that no connection can be had.
     pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        if let Address::Postgres(_) = self.shared.address {
+            return self.read_at_length(work).await;
+        }
+        match self.shared.readers.with_idle(work) {
+            Ok(result) => result,
+            Err(work) => self.read_at_length(work).await,
+        }
+    }
+
+    /// Runs `work`, which computes for longer than it reads, on a thread that may block.
+    ///
+    /// # Errors
+    /// Whatever `work` reports, or that no connection can be had.
+    pub async fn read_at_length<T, E>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>

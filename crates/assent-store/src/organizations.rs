@@ -53,6 +53,15 @@ pub fn ours(db: &mut Db) -> Result<Vec<OrganizationId>, StoreError> {
     db.query("SELECT id FROM organization WHERE ours", &[], |row| row.id(0))
 }
 
+/// The names of our competitors.
+///
+/// # Errors
+/// When the database fails.
+pub fn competitors(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT name FROM organization WHERE competitor AND deleted_at IS NULL ORDER BY id";
+    db.query(sql, &[], |row| Ok(row.str(0)?.to_owned()))
+}
+
 /// The relations of these organizations, both ways.
 ///
 /// # Errors

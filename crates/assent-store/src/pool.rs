@@ -33,21 +33,27 @@ impl Pool {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut lease = Lease { pool: self, db: Some(self.take()?) };
-        match lease.db.as_mut() {
-            Some(db) => work(db),
-            None => unreachable!("a lease holds its connection until it is dropped"),
+        let db = self.take()?;
+        Lease { pool: self, db: Some(db) }.spend(work)
+    }
+
+    /// The same, if a connection lies idle; otherwise it gives `work` back.
+    pub(crate) fn with_idle<W, T, E>(&self, work: W) -> Result<Result<T, E>, W>
+    where
+        W: FnOnce(&mut Db) -> Result<T, E>,
+    {
+        let idle = self.lock().take_idle();
+        match idle {
+            Some(db) => Ok(Lease { pool: self, db: Some(db) }.spend(work)),
+            None => Err(work),
         }
     }
 
     fn take(&self) -> Result<Db, StoreError> {
         let mut state = self.lock();
         loop {
-            while let Some(mut db) = state.idle.pop() {
-                if db.is_still_there() {
-                    return Ok(db);
-                }
-                state.opened -= 1;
+            if let Some(db) = state.take_idle() {
+                return Ok(db);
             }
             if state.opened < self.most {
                 state.opened += 1;
@@ -75,10 +81,32 @@ impl Pool {
     }
 }
 
+impl State {
+    /// A connection that lies idle and is still there.
+    fn take_idle(&mut self) -> Option<Db> {
+        while let Some(mut db) = self.idle.pop() {
+            if db.is_still_there() {
+                return Some(db);
+            }
+            self.opened -= 1;
+        }
+        None
+    }
+}
+
 /// A connection in use; it goes back even when the work panics, unless it is broken.
 struct Lease<'a> {
     pool: &'a Pool,
     db: Option<Db>,
+}
+
+impl Lease<'_> {
+    fn spend<T, E>(mut self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        match self.db.as_mut() {
+            Some(db) => work(db),
+            None => unreachable!("a lease holds its connection until it is dropped"),
+        }
+    }
 }
 
 impl Drop for Lease<'_> {

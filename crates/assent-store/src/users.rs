@@ -63,6 +63,16 @@ pub fn of_person(db: &mut Db, person: PersonId) -> Result<Option<UserId>, StoreE
     db.query_first(sql, params![person], |row| row.id(0))
 }
 
+/// The people that users are.
+///
+/// # Errors
+/// When the database fails.
+pub fn people(db: &mut Db) -> Result<Vec<PersonId>, StoreError> {
+    let sql = "SELECT person_id FROM app_user
+               WHERE person_id IS NOT NULL AND deleted_at IS NULL ORDER BY person_id";
+    db.query(sql, &[], |row| row.id(0))
+}
+
 fn listed() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<UserFacts>(&mut sql);

@@ -75,6 +75,7 @@ pub(super) fn serve(
     // The database blocks, so whatever is said before the doors open is said outside the runtime.
     welcome(&app, &url)?;
     relay_commits(&app);
+    std::thread::spawn(assent_domain::evidence_line::warm_up);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(open_doors(listener, app, door.http_options(&url)))
 }

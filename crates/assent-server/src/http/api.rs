@@ -6,6 +6,7 @@ mod board;
 mod changes;
 mod commitments;
 pub mod description;
+mod drafts;
 mod employments;
 mod evidence;
 mod interactions;
@@ -54,6 +55,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())
+        .merge(drafts::router())
         .merge(search::router())
         .merge(changes::router())
         .merge(vocabulary::router())

@@ -65,7 +65,9 @@ impl Limits {
 
 fn buckets(per_second: NonZeroU32) -> DefaultKeyedRateLimiter<u64> {
     let quota = Quota::per_second(per_second);
-    RateLimiter::keyed(quota.allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1))))
+    RateLimiter::keyed(
+        quota.allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(1))),
+    )
 }
 
 /// Lets a request through, or asks its caller to wait.

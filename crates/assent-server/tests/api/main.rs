@@ -2,6 +2,7 @@
 
 mod board;
 mod description;
+mod drafts;
 mod evidence;
 mod given;
 mod live;

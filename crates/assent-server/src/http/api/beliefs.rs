@@ -24,7 +24,7 @@ use utoipa_axum::routes;
 
 use super::commitments::{self, Commitment};
 use super::employments::Employment;
-use super::kept::{Named, reading};
+use super::kept::{Named, computing};
 use super::room::deal_of;
 use super::ties::Tie;
 use crate::http::Web;
@@ -237,7 +237,7 @@ async fn read_belief(
             Refusal::field("/target", "unknown_word", format!("there is no stage “{word}”"))
         })?),
     };
-    reading(&web, &caller, move |db, act| {
+    computing(&web, &caller, move |db, act| {
         let deal = deal_of(db, act, id)?;
         belief(db, act, &deal, person, target, &params).map(Json)
     })

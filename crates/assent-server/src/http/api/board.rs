@@ -18,7 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::kept::{Named, reading};
+use super::kept::{Named, computing};
 use super::opportunities::OpportunityFilter;
 use super::pipelines::{Stage, find as find_pipeline};
 use crate::http::Web;
@@ -144,7 +144,7 @@ async fn read_board(
     Path(id): Path<PipelineId>,
     Query(params): Query<BoardParams>,
 ) -> Result<Json<Board>, Problem> {
-    reading(&web, &caller, move |db, act| board(db, act, id, params).map(Json)).await
+    computing(&web, &caller, move |db, act| board(db, act, id, params).map(Json)).await
 }
 
 /// The cards of a stage, a page at a time.
@@ -160,7 +160,7 @@ async fn list_cards(
     Query(filter): Query<OpportunityFilter>,
 ) -> Result<Json<PageOf<Card>>, Problem> {
     let request = params.request()?;
-    reading(&web, &caller, move |db, act| {
+    computing(&web, &caller, move |db, act| {
         let sight = act.sight(Noun::Opportunity, Action::Read)?;
         let page = opportunities::list(db, &sight, &filter.into(), &request)?;
         let (next, total) = (page.next, page.total);

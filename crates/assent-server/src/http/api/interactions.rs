@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::kept::{Named, Tagged, Written, by_itself, reading, writing};
+use super::kept::{Named, Tagged, Written, by_itself, computing, reading, writing};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems, as_item};
@@ -224,12 +224,10 @@ async fn create_interaction(
 ) -> Result<(StatusCode, Json<InteractionMade>), Problem> {
     let entry = Entry { interaction: Some(facts), commitments: Vec::new() };
     if how.preview == Some(true) {
-        let mut act = caller.act(&web);
-        let preview = move |db: &mut Db| {
-            evidence::preview(db, &mut act, &entry)
-                .map_err(|refusal| by_itself(refusal, "/interaction"))
-        };
-        let moved = web.app.store.read(preview).await?;
+        let moved = computing(&web, &caller, move |db, act| {
+            evidence::preview(db, act, &entry).map_err(|refusal| by_itself(refusal, "/interaction"))
+        });
+        let moved = moved.await?;
         let beliefs = moved.into_iter().map(Moved::from).collect();
         return Ok((StatusCode::OK, Json(InteractionMade { interaction: None, beliefs })));
     }

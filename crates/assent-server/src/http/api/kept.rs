@@ -91,6 +91,16 @@ pub(super) async fn reading<T: Send + 'static>(
     Ok(web.app.store.read(move |db| read(db, &act)).await?)
 }
 
+/// Reads and then computes, on behalf of the caller.
+pub(super) async fn computing<T: Send + 'static>(
+    web: &Web,
+    caller: &Caller,
+    compute: impl FnOnce(&mut Db, &mut Act) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Problem> {
+    let mut act = caller.act(web);
+    Ok(web.app.store.read_at_length(move |db| compute(db, &mut act)).await?)
+}
+
 /// Runs an operation on behalf of the caller.
 pub(super) async fn writing<T: Send + 'static>(
     web: &Web,

@@ -23,7 +23,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::commitments::{self, Commitment};
-use super::kept::reading;
+use super::kept::computing;
 use super::opportunities::{Opportunity, StageChange};
 use crate::http::Web;
 use crate::http::auth::Caller;
@@ -144,7 +144,7 @@ async fn read_room(
     Path(id): Path<OpportunityId>,
     Query(as_of): Query<AsOf>,
 ) -> Result<Json<Room>, Problem> {
-    reading(&web, &caller, move |db, act| room(db, act, id, as_of.at).map(Json)).await
+    computing(&web, &caller, move |db, act| room(db, act, id, as_of.at).map(Json)).await
 }
 
 fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Room, Refusal> {

@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::kept::reading;
+use super::kept::computing;
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
@@ -68,7 +68,7 @@ async fn find(
     Query(params): Query<SearchParams>,
 ) -> Result<Json<PageOf<Find>>, Problem> {
     let words = typed(params.q)?;
-    let finds = reading(&web, &caller, move |db, act| {
+    let finds = computing(&web, &caller, move |db, act| {
         let mut finds = Vec::new();
         for (word, noun) in [
             ("person", Noun::Person),
