@@ -12,7 +12,7 @@ use crate::evidence::PersonEvidence;
 use crate::ids::PersonId;
 use crate::opportunity::BuyingRole;
 use crate::pipeline::BuyStage;
-use crate::reading::StageShare;
+use crate::reading::{StageShare, StageWord};
 use crate::time::Day;
 
 /// Above this probability of being ahead of the buyers the flag goes up.
@@ -26,7 +26,7 @@ pub struct Gap {
     /// Where the stage presumes the buyers to stand.
     pub recorded: BuyStage,
     /// Where the middle of them stands, weighed by their part.
-    #[schema(value_type = String)]
+    #[schema(value_type = StageWord)]
     pub buyers_median: Stage,
     /// Stages by which the seller is ahead; negative when behind.
     pub steps: i64,

@@ -2,7 +2,9 @@
 
 use assent_inference::{Factor, LEVELS, Phase, Stage, StateSet, StateVector};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::account::Target;
 use crate::time::{Day, Timestamp};
@@ -41,11 +43,45 @@ impl From<PhaseWord> for Phase {
     }
 }
 
+/// A stage as the API describes it: the words of both phases.
+#[derive(Clone, Copy, Debug)]
+pub enum StageWord {}
+
+impl PartialSchema for StageWord {
+    fn schema() -> RefOr<Schema> {
+        one_of(stage_words())
+    }
+}
+
+impl ToSchema for StageWord {}
+
+/// A target as the API describes it: a stage “or further”, `avoids_us` or `blocked`.
+#[derive(Clone, Copy, Debug)]
+pub enum TargetWord {}
+
+impl PartialSchema for TargetWord {
+    fn schema() -> RefOr<Schema> {
+        one_of(std::iter::once(Target::AvoidsUs.as_str()).chain(stage_words()))
+    }
+}
+
+impl ToSchema for TargetWord {}
+
+/// Every stage once: `blocked` is the first of both phases.
+fn stage_words() -> impl Iterator<Item = &'static str> {
+    let using = Phase::Use.stages().iter().skip(1);
+    Phase::Buy.stages().iter().chain(using).map(|stage| stage.name())
+}
+
+fn one_of(words: impl Iterator<Item = &'static str>) -> RefOr<Schema> {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+}
+
 /// The probability of one stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct StageShare {
     /// The stage.
-    #[schema(value_type = String)]
+    #[schema(value_type = StageWord)]
     pub stage: Stage,
     /// Its probability.
     pub p: f64,
@@ -101,10 +137,10 @@ pub struct Reading {
     /// Each stage of the phase with its probability, in order.
     pub stages: Vec<StageShare>,
     /// The stage in the middle: half of the probability lies at it or before it.
-    #[schema(value_type = String)]
+    #[schema(value_type = StageWord)]
     pub median_stage: Stage,
     /// The likeliest stage, where it is likely enough to be named.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<StageWord>)]
     pub named_stage: Option<Stage>,
     /// Probability of the likeliest stage.
     pub p_named: f64,

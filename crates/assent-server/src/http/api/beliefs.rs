@@ -11,7 +11,7 @@ use assent_domain::ids::{
 use assent_domain::interaction::Source;
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
-use assent_domain::reading::{PhaseWord, Reading};
+use assent_domain::reading::{PhaseWord, Reading, TargetWord};
 use assent_domain::time::{Day, Timestamp};
 use assent_inference::{Channel, Factor, Model, Moment, Phase};
 use assent_store::{Db, people};
@@ -84,6 +84,7 @@ pub(super) struct Estimate {
     /// Where they stood before what moved them most.
     compared: Option<Compared>,
     /// What is accounted for: a stage “or further”, `avoids_us` or `blocked`.
+    #[schema(value_type = TargetWord)]
     target: String,
     /// Its probability.
     probability: f64,

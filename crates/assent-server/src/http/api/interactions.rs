@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use assent_domain::ids::{EvidenceId, InteractionId, OpportunityId, PersonId, UserId};
 use assent_domain::interaction::InteractionFacts;
 use assent_domain::permission::{Action, Noun};
-use assent_domain::reading::Reading;
+use assent_domain::reading::{Reading, TargetWord};
 use assent_store::{Db, interactions, people};
 use axum::Json;
 use axum::extract::State;
@@ -63,6 +63,7 @@ pub(super) struct Moved {
     /// Points towards `target`, or away from it. Ten double the odds.
     points: f64,
     /// What the points are towards: a stage “or further”, `avoids_us` or `blocked`.
+    #[schema(value_type = Option<TargetWord>)]
     target: Option<String>,
     /// Probability of the target before.
     p_before: Option<f64>,

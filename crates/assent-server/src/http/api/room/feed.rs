@@ -6,6 +6,7 @@ use assent_domain::account::{Target, points_by_record};
 use assent_domain::estimate::estimate;
 use assent_domain::evidence::{self, RecordRef};
 use assent_domain::ids::{OpportunityId, PersonId};
+use assent_domain::reading::TargetWord;
 use assent_domain::time::{Day, Timestamp};
 use axum::Json;
 use axum::extract::State;
@@ -58,6 +59,7 @@ pub(super) struct MovedBy {
     /// Points towards `target`, or away from it.
     points: f64,
     /// A stage “or further”, `avoids_us` or `blocked`.
+    #[schema(value_type = TargetWord)]
     target: String,
 }
 
