@@ -15,6 +15,7 @@ mod rate_limit;
 
 use std::time::Duration;
 
+use assent_domain::opportunity::DealState;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -71,7 +72,8 @@ impl Default for Options {
         description = "A CRM that models the people who decide. See docs/api-design.md.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
-    components(schemas(error::Problem, error::FieldProblem)),
+    // Schemas that only problems and parameters speak of are not found by themselves.
+    components(schemas(error::Problem, error::FieldProblem, DealState)),
     modifiers(&Schemes),
     security(("session" = []), ("api_key" = [])),
 )]

@@ -18,3 +18,19 @@ fn the_description_in_the_repository_is_the_one_that_is_served() {
          `npm run api` in web/"
     );
 }
+
+#[test]
+fn every_schema_that_is_referred_to_is_there() {
+    let served = assent_server::http::openapi().to_json().expect("plain values");
+
+    let (schemas, refers) = ("#/components/schemas/", "\"$ref\":\"");
+    let value: serde_json::Value = serde_json::from_str(&served).expect("JSON");
+    let missing: Vec<&str> = served
+        .split(refers)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.strip_prefix(schemas))
+        .filter(|name| value["components"]["schemas"][name].is_null())
+        .collect();
+
+    assert!(missing.is_empty(), "{missing:?}");
+}
