@@ -80,7 +80,7 @@ impl<'a> Naming<'a> {
         Some(Called { end, people, titles: Some(titles) })
     }
 
-    /// A family name with an address before it: Mr Mapp, 老王.
+    /// A family name with an address before it: Mr Ames, 老王.
     fn addressed(&self, at: usize) -> Option<Called<'a>> {
         let (from, ..) = self.tape.lexicon.people.addresses.longest(self.tape, at)?;
         let (end, people) = self
