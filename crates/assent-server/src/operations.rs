@@ -6,6 +6,7 @@
 
 mod act;
 pub mod deals;
+pub mod demo;
 pub mod drafts;
 pub mod estimates;
 pub mod evidence;

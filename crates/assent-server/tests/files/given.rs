@@ -23,7 +23,7 @@ use rand::rngs::StdRng;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-static MODEL: LazyLock<Model> =
+pub(crate) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::new(&Priors::parse(DEFAULT_PRIORS).unwrap()));
 
 /// The program in this house.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod demo;
 mod given;
 mod import;
 mod import_command;

@@ -1,0 +1,92 @@
+//! The demo company: an invented house, its market and nine months of its dealings, as the lines of
+//! a record file.
+//!
+//! Nobody and nothing in it exists. Each customer person is drawn from the model's own priors and
+//! lives a simulated life; what reaches the records of that life becomes calls, meetings, words and
+//! promises. So the estimates that the app makes of these people are right as often as the model
+//! says. Only how deals end is fixed (see [`plots`]): of the lives drawn, one is taken that ends
+//! there.
+
+mod agenda;
+mod cast;
+mod dates;
+mod deals;
+mod events;
+mod lives;
+mod market;
+mod plots;
+mod promises;
+mod words;
+
+use assent_domain::time::Day;
+use assent_inference::Model;
+use assent_store::Db;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use serde_json::{Value, json};
+
+use super::load::{Report, load_records};
+use super::{Act, Refusal, pipelines};
+use cast::Cast;
+use words::Words;
+
+/// What the invented house is called.
+pub const HOUSE: &str = "Lanternfish 灯鱼仪器";
+
+/// Writes the demo company as a record file that ends on the day before `today`. The same seed and
+/// the same day give the same file.
+#[must_use]
+pub fn generate(model: &Model, seed: u64, today: Day) -> String {
+    let mut dice = StdRng::seed_from_u64(seed);
+    let (model, words, cast) = (model.clone(), Words::of_both(), Cast::draw(&mut dice));
+    let world = World { model, words, cast, today };
+    let mut lines = Lines::default();
+    lines.push(
+        "dataset",
+        json!({
+            "name": "demo-company", "version": 1,
+            "note": "An invented house and its market, drawn by simulation from the model's priors. \
+                     No company, person or place in it exists. 一切均为虚构。",
+        }),
+    );
+    market::write(&world.cast, today, &mut lines, &mut dice);
+    for plot in plots::all() {
+        deals::write(&world, &plot, &mut lines, &mut dice);
+    }
+    lines.0
+}
+
+/// Loads the demo company, as of the day of the act: `load_records`.
+///
+/// # Errors
+/// When the actor may not, or the database fails.
+pub fn demo_company(db: &mut Db, act: &mut Act, seed: u64) -> Result<Report, Refusal> {
+    pipelines::ensure_default(db, act)?;
+    let text = generate(&act.model, seed, act.today());
+    load_records(db, act, &text, |_| {})
+}
+
+/// What all deals share.
+struct World {
+    model: Model,
+    words: Words,
+    cast: Cast,
+    today: Day,
+}
+
+/// The lines of a record file.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// Adds a record. Fields that hold nothing are left out.
+    fn push(&mut self, kind: &str, fields: Value) {
+        let mut record = serde_json::Map::from_iter([("type".to_owned(), json!(kind))]);
+        if let Value::Object(fields) = fields {
+            let empty = [Value::Null, Value::Array(Vec::new())];
+            record.extend(fields.into_iter().filter(|(_, value)| !empty.contains(value)));
+        }
+        self.0.push_str(&Value::Object(record).to_string());
+        self.0.push('\n');
+    }
+}
