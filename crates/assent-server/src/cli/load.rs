@@ -24,7 +24,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> anyhow::Result<()> {
     let app = options.database.open()?;
-    let mut rejected = 0;
+    let (mut rejected, mut in_one_file) = (0, String::new());
     for file in &options.files {
         let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
         let mut act = app.act(Actor::House);
@@ -41,26 +41,36 @@ pub(super) fn run(options: &Options) -> anyhow::Result<()> {
             report.rejected.len()
         );
         rejected += report.rejected.len();
-        if !report.rejected.is_empty() {
-            let beside = file.with_extension("rejected.jsonl");
-            write_rejected(options.errors.as_deref().unwrap_or(&beside), &report)?;
+        for one in &report.rejected {
+            eprintln!("line {}: {}: {}", one.line, one.field, one.message);
+        }
+        if report.rejected.is_empty() {
+            continue;
+        }
+        match &options.errors {
+            Some(errors) => {
+                in_one_file.push_str(&rejected_lines(&report));
+                write(errors, &in_one_file)?;
+            }
+            None => write(&file.with_extension("rejected.jsonl"), &rejected_lines(&report))?,
         }
     }
     anyhow::ensure!(rejected == 0, "{rejected} lines were rejected; all others are loaded");
     Ok(())
 }
 
-/// Writes what could not be taken so that it can be mended and loaded by itself: each line behind a
-/// remark that says what is wrong with it.
-fn write_rejected(path: &Path, report: &Report) -> anyhow::Result<()> {
-    let mut text = String::new();
-    for one in &report.rejected {
-        eprintln!("line {}: {}: {}", one.line, one.field, one.message);
-        text.push_str(&format!(
-            "// line {}: {}: {}\n{}\n",
-            one.line, one.field, one.message, one.text
-        ));
-    }
+/// What could not be taken, so that it can be mended and loaded by itself: behind the line that
+/// names the dataset, each line with a remark that says what is wrong with it.
+fn rejected_lines(report: &Report) -> String {
+    let dataset = report.dataset.iter().map(|line| format!("{line}\n"));
+    let rejected = report
+        .rejected
+        .iter()
+        .map(|one| format!("// line {}: {}: {}\n{}\n", one.line, one.field, one.message, one.text));
+    dataset.chain(rejected).collect()
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     fs::write(path, text).with_context(|| path.display().to_string())?;
     eprintln!("the rejected lines are in {}", path.display());
     Ok(())

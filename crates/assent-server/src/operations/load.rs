@@ -58,6 +58,8 @@ pub struct Report {
     pub rejected: Vec<Rejected>,
     /// The deals that the file speaks of and changed.
     pub deals: Vec<OpportunityId>,
+    /// The line that names the dataset, without which ids mean nothing.
+    pub dataset: Option<String>,
 }
 
 /// A line that could not be taken.
@@ -101,11 +103,16 @@ pub fn load_records(
     for part in lines.chunks(BATCH) {
         let (mut numbers, mut batch) = (Vec::new(), Vec::new());
         for (number, line) in part {
-            match read_line(line, &mut dataset) {
+            match read_line(line) {
                 Ok(None) => {}
-                Ok(Some(named)) => {
+                Ok(Some(Record::Dataset(named))) => {
+                    dataset = Some(named.name);
+                    report.dataset = Some((*line).to_owned());
+                }
+                Ok(Some(record)) => {
+                    let dataset = dataset.as_ref().map_or("records", Key::as_str);
                     numbers.push((*number, *line));
-                    batch.push(vec![named]);
+                    batch.push(vec![Named::new(record, dataset, line.trim())]);
                 }
                 Err(bad) => report.rejected.push(rejected(*number, line, bad)),
             }
@@ -127,22 +134,15 @@ pub fn load_records(
     Ok(report)
 }
 
-fn read_line(line: &str, dataset: &mut Option<Key>) -> Result<Option<Named>, BadRecord> {
-    match parse_line(line)? {
-        None => Ok(None),
-        Some(Record::Dataset(DatasetRecord { version, name, .. })) => {
-            if version != 1 {
-                let message = format!("{version} is not known; this program reads 1");
-                return Err(BadRecord { field: "version".to_owned(), message });
-            }
-            *dataset = Some(name);
-            Ok(None)
-        }
-        Some(record) => {
-            let dataset = dataset.as_ref().map_or("records", Key::as_str);
-            Ok(Some(Named::new(record, dataset, line.trim())))
-        }
+fn read_line(line: &str) -> Result<Option<Record>, BadRecord> {
+    let record = parse_line(line)?;
+    if let Some(Record::Dataset(DatasetRecord { version, .. })) = &record
+        && *version != 1
+    {
+        let message = format!("{version} is not known; this program reads 1");
+        return Err(BadRecord { field: "version".to_owned(), message });
     }
+    Ok(record)
 }
 
 fn rejected(line: usize, text: &str, bad: BadRecord) -> Rejected {

@@ -2,10 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod commands;
 mod demo;
+mod documentation;
 mod given;
 mod import;
-mod import_command;
 mod import_faults;
 mod import_maven;
 mod load;

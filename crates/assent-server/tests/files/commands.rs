@@ -1,4 +1,4 @@
-//! `assent import`, as it is typed.
+//! `assent import` and `assent load`, as they are typed.
 
 use std::path::{Path, PathBuf};
 
@@ -90,4 +90,32 @@ fn a_fault_of_the_mapping_is_shown_with_its_file() {
     let fault = run(folder.path(), &["people.csv"]).unwrap_err();
     assert!(fault.contains("book.toml: line 9: file.record(person).email"), "{fault}");
     assert!(fault.contains("it has: name, email"), "{fault}");
+}
+
+#[test]
+fn rejected_lines_of_record_files_are_mended_and_loaded() {
+    let (folder, _) = desk();
+    let path = |name: &str| folder.path().join(name);
+    let line = |key: &str, name: &str| {
+        format!("{{\"type\":\"person\",\"key\":\"{key}\",\"name\":\"{name}\"}}\n")
+    };
+    let dataset = "{\"type\":\"dataset\",\"name\":\"t\",\"version\":1}\n";
+    std::fs::write(path("one.jsonl"), format!("{dataset}{}", line("a b", "Ada"))).unwrap();
+    std::fs::write(path("two.jsonl"), format!("{}{}", line("c", ""), line("d", "Dora"))).unwrap();
+    let load = |files: &[&str]| {
+        let text = |name: &str| path(name).display().to_string();
+        let mut all = vec!["assent".to_owned(), "load".to_owned()];
+        all.extend(["--database".to_owned(), text("assent.db")]);
+        all.extend(["--errors".to_owned(), text("mend.jsonl")]);
+        all.extend(files.iter().map(|name| text(name)));
+        cli::run(Cli::try_parse_from(all).unwrap()).map_err(|error| format!("{error:#}"))
+    };
+    let fault = load(&["one.jsonl", "two.jsonl"]).unwrap_err();
+    assert!(fault.contains("2 lines were rejected"), "{fault}");
+    let rejected = std::fs::read_to_string(path("mend.jsonl")).unwrap();
+    assert!(rejected.starts_with(dataset), "{rejected}");
+    let mended = rejected.replace("a b", "a").replace("\"\"", "\"Cleo\"");
+    std::fs::write(path("mended.jsonl"), mended).unwrap();
+    load(&["mended.jsonl"]).unwrap();
+    assert_eq!(names(folder.path()), ["Ada", "Cleo", "Dora"]);
 }
