@@ -187,6 +187,21 @@ impl Db {
         }
     }
 
+    /// Lets the database know how large its tables have become.
+    ///
+    /// PostgreSQL plans a query by the size that a table had when it was last looked at, and keeps
+    /// the plan. Within a long transaction nobody else looks, and what was right for an empty table
+    /// would read a full one from end to end. SQLite plans by its indexes alone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn refresh_statistics(&mut self) -> Result<(), StoreError> {
+        match &mut self.inner {
+            Inner::Sqlite(_) => Ok(()),
+            Inner::Postgres(connection) => connection.execute_script("ANALYZE (SKIP_LOCKED)"),
+        }
+    }
+
     /// Whether the connection is of no further use.
     pub(crate) fn is_broken(&self) -> bool {
         match &self.inner {

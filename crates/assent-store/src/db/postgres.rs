@@ -2,28 +2,32 @@
 //!
 //! The connection's socket is polled by the thread that waits for its answer, so a query costs no
 //! change of thread. Statements whose outcome nobody looks at are held back and sent together with
-//! the next query or the commit, in one round trip.
+//! the next query or the commit, in one round trip; rows added one by one go as statements that add
+//! many.
 
-use std::borrow::Cow;
+mod flight;
+mod held_back;
+mod inserts;
+
 use std::collections::HashMap;
 use std::future::poll_fn;
 use std::ops::Deref;
 use std::pin::{Pin, pin};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::tls::NoTlsStream;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{AsyncMessage, Client, Config, Connection, Error, NoTls, Socket, Statement};
 
+use self::flight::{Order, in_order, send_all};
+use self::held_back::{HeldBack, Item};
+use self::inserts::Insert;
 use super::{Row, Value};
 use crate::StoreError;
-
-/// Held-back statements beyond this are sent without waiting for the next query.
-const MOST_HELD_BACK: usize = 64;
 
 pub(crate) struct PostgresConnection {
     // Fields drop in order: the client before the runtime that its socket is registered with.
@@ -31,15 +35,12 @@ pub(crate) struct PostgresConnection {
     wire: Wire,
     runtime: EventLoop,
     statements: HashMap<String, Statement>,
-    held_back: Vec<HeldBack>,
+    /// Statements that add a row, by their text; nothing for all others.
+    inserts: HashMap<String, Option<Arc<Insert>>>,
+    held_back: HeldBack,
     in_transaction: bool,
     /// Parts of the transaction under way, one inside the other.
     parts: usize,
-}
-
-enum HeldBack {
-    Command(Cow<'static, str>),
-    Statement(Statement, Vec<Value<'static>>),
 }
 
 /// The event loop that a connection turns on the calling thread. It runs nothing by itself, so it may
@@ -100,7 +101,8 @@ impl PostgresConnection {
             },
             runtime: EventLoop(Some(runtime)),
             statements: HashMap::new(),
-            held_back: Vec::new(),
+            inserts: HashMap::new(),
+            held_back: HeldBack::default(),
             in_transaction: false,
             parts: 0,
         })
@@ -114,7 +116,7 @@ impl PostgresConnection {
     ) -> Result<Vec<T>, StoreError> {
         let statement = self.prepare(sql)?;
         let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
-        let held_back = std::mem::take(&mut self.held_back);
+        let held_back = self.gathered()?;
         let before = send_all(&self.client, &held_back);
         let query = self.client.query(&statement, &bound);
         let rows = self.wire.wait(&self.runtime, in_order(before, query))?;
@@ -137,7 +139,7 @@ impl PostgresConnection {
     fn run(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, StoreError> {
         let statement = self.prepare(sql)?;
         let bound: Vec<&(dyn ToSql + Sync)> = params.iter().map(|value| value as _).collect();
-        let held_back = std::mem::take(&mut self.held_back);
+        let held_back = self.gathered()?;
         let before = send_all(&self.client, &held_back);
         let execute = self.client.execute(&statement, &bound);
         Ok(self.wire.wait(&self.runtime, in_order(before, execute))?)
@@ -151,10 +153,54 @@ impl PostgresConnection {
         if !self.in_transaction {
             return self.execute(sql, params).map(|_| ());
         }
-        let statement = self.prepare(sql)?;
         let params = params.iter().cloned().map(Value::into_owned).collect();
-        self.held_back.push(HeldBack::Statement(statement, params));
-        if self.held_back.len() < MOST_HELD_BACK { Ok(()) } else { self.flush() }
+        match self.insert(sql) {
+            Some(insert) => self.held_back.row((insert, params)),
+            None => {
+                let statement = self.prepare(sql)?;
+                self.held_back.statement(statement, params);
+            }
+        }
+        if self.held_back.is_much() { self.flush() } else { Ok(()) }
+    }
+
+    fn insert(&mut self, sql: &str) -> Option<Arc<Insert>> {
+        if let Some(known) = self.inserts.get(sql) {
+            return known.clone();
+        }
+        let insert = Insert::read(sql).map(Arc::new);
+        self.inserts.insert(sql.to_owned(), insert.clone());
+        insert
+    }
+
+    /// What was held back, as it is sent: rows between two other statements gathered.
+    fn gathered(&mut self) -> Result<Vec<Order>, StoreError> {
+        let (mut orders, mut rows) = (Vec::new(), Vec::new());
+        for item in self.held_back.take() {
+            let order = match item {
+                Item::Row(row) => {
+                    rows.push(row);
+                    continue;
+                }
+                Item::Command(text) => Order::Command(text),
+                Item::Statement(statement, params) => Order::Statement(statement, params),
+            };
+            self.gather(std::mem::take(&mut rows), &mut orders)?;
+            orders.push(order);
+        }
+        self.gather(rows, &mut orders)?;
+        Ok(orders)
+    }
+
+    fn gather(
+        &mut self,
+        rows: Vec<held_back::Row>,
+        orders: &mut Vec<Order>,
+    ) -> Result<(), StoreError> {
+        for (sql, params) in inserts::gather(rows) {
+            orders.push(Order::Statement(self.prepare_now(&sql)?, params));
+        }
+        Ok(())
     }
 
     pub(crate) fn execute_script(&mut self, sql: &str) -> Result<(), StoreError> {
@@ -163,7 +209,7 @@ impl PostgresConnection {
     }
 
     pub(crate) fn begin_later(&mut self) {
-        self.held_back.push(command("BEGIN"));
+        self.held_back.command("BEGIN");
         self.in_transaction = true;
         self.wire.failed = false;
         self.parts = 0;
@@ -176,10 +222,10 @@ impl PostgresConnection {
             self.execute_script("SAVEPOINT whole")?;
         }
         // A transaction that did nothing needs no word to the server.
-        if matches!(&self.held_back[..], [HeldBack::Command(only)] if only == "BEGIN") {
-            self.held_back.clear();
+        if self.held_back.is_only("BEGIN") {
+            self.held_back.take();
         } else {
-            self.held_back.push(command("COMMIT"));
+            self.held_back.command("COMMIT");
             self.flush()?;
         }
         self.in_transaction = false;
@@ -187,7 +233,7 @@ impl PostgresConnection {
     }
 
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
-        self.held_back.clear();
+        self.held_back.take();
         if std::mem::take(&mut self.in_transaction) {
             self.wire.wait(&self.runtime, self.client.batch_execute("ROLLBACK"))?;
         }
@@ -199,13 +245,13 @@ impl PostgresConnection {
         // Each depth has a name of its own: undoing the outer part must not find the inner one,
         // whose end may still be held back.
         self.parts += 1;
-        self.held_back.push(command(self.savepoint()));
+        self.held_back.command(self.savepoint());
     }
 
     /// Ends the part for good. What it held back is run before, so that its failures show here.
     pub(crate) fn end_part(&mut self) -> Result<(), StoreError> {
         self.flush()?;
-        self.held_back.push(command(format!("RELEASE {}", self.savepoint())));
+        self.held_back.command(format!("RELEASE {}", self.savepoint()));
         self.parts -= 1;
         Ok(())
     }
@@ -215,12 +261,10 @@ impl PostgresConnection {
         let savepoint = self.savepoint();
         self.parts -= 1;
         // What is held back from before the part must still run; only what came after goes.
-        let begun = |item: &HeldBack| matches!(item, HeldBack::Command(it) if *it == savepoint);
-        if let Some(at) = self.held_back.iter().rposition(begun) {
-            self.held_back.truncate(at);
+        if self.held_back.forget_from(&savepoint) {
             return Ok(());
         }
-        self.held_back.clear();
+        self.held_back.take();
         self.execute_script(&format!("ROLLBACK TO {savepoint}; RELEASE {savepoint}"))?;
         self.wire.failed = false;
         Ok(())
@@ -266,7 +310,7 @@ impl PostgresConnection {
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
-        let held_back = std::mem::take(&mut self.held_back);
+        let held_back = self.gathered()?;
         let all = send_all(&self.client, &held_back);
         Ok(self.wire.wait(&self.runtime, in_order(all, std::future::ready(Ok(()))))?)
     }
@@ -277,6 +321,14 @@ impl PostgresConnection {
         }
         // Held-back statements may create what this one speaks of, so they go first.
         self.flush()?;
+        self.prepare_now(sql)
+    }
+
+    /// Prepares a statement about what is there already.
+    fn prepare_now(&mut self, sql: &str) -> Result<Statement, StoreError> {
+        if let Some(statement) = self.statements.get(sql) {
+            return Ok(statement.clone());
+        }
         let statement = self.wire.wait(&self.runtime, self.client.prepare(sql))?;
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
@@ -320,57 +372,4 @@ impl Wire {
         }
         Ok(())
     }
-}
-
-fn command(text: impl Into<Cow<'static, str>>) -> HeldBack {
-    HeldBack::Command(text.into())
-}
-
-type Sent<'a> = BoxFuture<'a, Result<(), Error>>;
-
-fn send_all<'a>(client: &'a Client, held_back: &'a [HeldBack]) -> Vec<Sent<'a>> {
-    held_back
-        .iter()
-        .map(|item| -> Sent<'a> {
-            match item {
-                HeldBack::Command(command) => Box::pin(client.batch_execute(command)),
-                HeldBack::Statement(statement, params) => Box::pin(async move {
-                    let bound: Vec<&(dyn ToSql + Sync)> =
-                        params.iter().map(|value| value as _).collect();
-                    client.execute(statement, &bound).await.map(|_| ())
-                }),
-            }
-        })
-        .collect()
-}
-
-/// Polls `before` one after another and then `last`, so that they go out in this order in one
-/// flight; the first failure wins.
-async fn in_order<T>(
-    before: Vec<Sent<'_>>,
-    last: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Error> {
-    let mut before: Vec<Option<Sent<'_>>> = before.into_iter().map(Some).collect();
-    let mut last = pin!(last);
-    let mut answer = None;
-    poll_fn(|cx| {
-        let mut waiting = false;
-        for slot in &mut before {
-            match slot.as_mut().map(|sent| sent.as_mut().poll(cx)) {
-                Some(Poll::Ready(Err(error))) => return Poll::Ready(Err(error)),
-                Some(Poll::Ready(Ok(()))) => *slot = None,
-                Some(Poll::Pending) => waiting = true,
-                None => {}
-            }
-        }
-        if answer.is_none() {
-            match last.as_mut().poll(cx) {
-                Poll::Ready(done) => answer = Some(done),
-                Poll::Pending => waiting = true,
-            }
-        }
-        if waiting { Poll::Pending } else { Poll::Ready(Ok(())) }
-    })
-    .await?;
-    answer.unwrap_or_else(|| unreachable!("the loop ends once the last has answered"))
 }
