@@ -9,7 +9,8 @@ use assent_domain::permission::Sight;
 use assent_domain::time::Timestamp;
 
 pub use self::stage_changes::{
-    StageChange, begin_history, move_to_stage, set_stage_change_deleted, stage_changes,
+    StageChange, add_to_history, known_moves, move_to_stage, put_on_deal, set_stage_change_deleted,
+    stage_changes,
 };
 use crate::StoreError;
 use crate::db::{Db, Dialect, Row, Value, params};

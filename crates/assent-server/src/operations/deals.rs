@@ -16,7 +16,8 @@ use assent_store::search;
 use assent_store::{Db, opportunities, organizations, pipelines, record, stakeholders, users};
 
 pub(super) use self::written::{
-    Move, begin, place_of, write_closure, write_move, write_order, write_stakeholder,
+    Move, begin, place_of, write_closure, write_move, write_new_move, write_order,
+    write_stakeholder,
 };
 use super::kept::{self, note_as};
 use super::nouns::{check_owner, visible};

@@ -147,3 +147,17 @@ fn who_moved_a_deal_and_in_which_language_they_read_is_kept(
     let ada = house.read(|db| record::get::<UserFacts>(db, &Sight::All, ada)).unwrap();
     assert_eq!(ada.facts.language, Language::English);
 }
+
+#[rstest]
+fn of_two_moves_at_one_instant_the_later_line_holds(#[values(sqlite(), postgres())] house: House) {
+    let moved = |id: &str, stage: &str| {
+        format!(
+            "{{\"type\":\"stage_change\",\"id\":\"{id}\",\"opportunity\":\"gauges\",\
+             \"stage\":\"{stage}\",\"date\":\"2026-01-05\"}}\n"
+        )
+    };
+    load(&house, &format!("{HOUSE}{}{}", moved("a", "quote"), moved("b", "plan")));
+    assert_eq!(deal(&house, "gauges").stage.facts.key.as_str(), "plan");
+    load(&house, &moved("c", "results"));
+    assert_eq!(deal(&house, "gauges").stage.facts.key.as_str(), "results");
+}

@@ -7,6 +7,7 @@ use assent_domain::time::Timestamp;
 use crate::StoreError;
 use crate::db::{Db, params};
 use crate::pipelines::{self, Stage};
+use crate::sql::{Sql, in_parts};
 
 /// A move of a deal to a stage, as it lies in the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,24 +54,38 @@ pub fn move_to_stage(
     Ok(written == 1)
 }
 
-/// Writes the stage with which a deal begins into its history; the deal stands there already.
+/// Writes a move that is known to be new into the history, and nothing onto the deal.
 ///
 /// # Errors
-/// When the database fails.
-pub fn begin_history(
+/// When its key is taken, or the database fails.
+pub fn add_to_history(
     db: &mut Db,
     id: StageChangeId,
+    key: Option<&str>,
     deal: OpportunityId,
-    (stage, since): (StageId, Timestamp),
+    change: &StageChangeFacts,
     by: Option<UserId>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    let (stage, note) = (change.stage_id, change.note.as_ref());
+    let at = change.at.unwrap_or(now);
     db.execute_later(
-        "INSERT INTO stage_change (id, opportunity_id, stage_id, at, by_user_id, assumed,
-                                   created_at)
-         VALUES ($1, $2, $3, $4, $5, FALSE, $6)",
-        params![id, deal, stage, since, by, now],
+        "INSERT INTO stage_change (id, external_key, opportunity_id, stage_id, at, by_user_id,
+                                   note, assumed, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![id, key, deal, stage, at, by, note, change.assumed, now],
     )
+}
+
+/// Those of these keys under which a move was made.
+///
+/// # Errors
+/// When the database fails.
+pub fn known_moves(db: &mut Db, keys: &[&str]) -> Result<Vec<String>, StoreError> {
+    in_parts(keys, |keys| {
+        let mut sql = Sql::new("SELECT external_key FROM stage_change WHERE external_key IN ");
+        sql.bind_all(keys.iter().copied()).query(db, |row| Ok(row.str(0)?.to_owned()))
+    })
 }
 
 /// Takes a move back, or makes it again with `None`.
@@ -98,7 +113,19 @@ fn settle_stage(db: &mut Db, deal: OpportunityId, now: Timestamp) -> Result<(), 
                   WHERE opportunity_id = $1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 1";
     let latest: Option<(StageId, Timestamp)> =
         db.query_first(latest, params![deal], |row| Ok((row.id(0)?, row.time(1)?)))?;
-    let Some((stage, since)) = latest else { return Ok(()) };
+    latest.map_or(Ok(()), |latest| put_on_deal(db, deal, latest, now))
+}
+
+/// Puts a deal at a stage, since when it is the latest of its history.
+///
+/// # Errors
+/// When the database fails.
+pub fn put_on_deal(
+    db: &mut Db,
+    deal: OpportunityId,
+    (stage, since): (StageId, Timestamp),
+    now: Timestamp,
+) -> Result<(), StoreError> {
     db.execute_later(
         "UPDATE opportunity SET stage_id = $2, stage_since = $3, updated_at = $4,
                                 version = version + 1 WHERE id = $1",

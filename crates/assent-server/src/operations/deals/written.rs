@@ -39,7 +39,8 @@ pub(in crate::operations) fn begin(
     kept::allow::<OpportunityFacts>(act, Action::Create, &place)?;
     let since = facts.opened_on.start();
     opportunities::insert(db, id, facts, stage, since, act.now)?;
-    opportunities::begin_history(db, act.mint(), id, (stage, since), act.user(), act.now)?;
+    let start = StageChangeFacts { stage_id: stage, at: Some(since), note: None, assumed: false };
+    opportunities::add_to_history(db, act.mint(), None, id, &start, act.user(), act.now)?;
     kept::note::<OpportunityFacts>(db, act, "create", id, &place, None)?;
     Ok(search::add(db, &text(id, facts, organization))?)
 }
@@ -87,10 +88,35 @@ pub(in crate::operations) fn write_move(
     if !opportunities::move_to_stage(db, change, made.key, id, made.facts, made.by, act.now)? {
         return Ok(None);
     }
+    note_move(db, act, (id, place), made)?;
+    Ok(Some(change))
+}
+
+/// Moves a deal for a caller who knows that this move is new and, if it is the latest, since when.
+pub(in crate::operations) fn write_new_move(
+    db: &mut Db,
+    act: &mut Act,
+    (id, place): (OpportunityId, &Place),
+    made: &Move<'_>,
+    latest: Option<Timestamp>,
+) -> Result<(), Refusal> {
+    let Move { key, by, facts, .. } = made;
+    opportunities::add_to_history(db, act.mint(), *key, id, facts, *by, act.now)?;
+    if let Some(since) = latest {
+        opportunities::put_on_deal(db, id, (facts.stage_id, since), act.now)?;
+    }
+    note_move(db, act, (id, place), made)
+}
+
+fn note_move(
+    db: &mut Db,
+    act: &Act,
+    (id, place): (OpportunityId, &Place),
+    made: &Move<'_>,
+) -> Result<(), Refusal> {
     let [before, after] = made.stages.map(|stage| &stage.key);
     let detail = serde_json::json!({ "stage": { "before": before, "after": after } });
-    note(db, act, "move_opportunity", (id, place), Some(detail.to_string()))?;
-    Ok(Some(change))
+    note(db, act, "move_opportunity", (id, place), Some(detail.to_string()))
 }
 
 /// Ends a deal, or opens it again.

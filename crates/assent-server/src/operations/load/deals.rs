@@ -1,6 +1,6 @@
 //! Products, pipelines and deals from a file, and how deals went: their stages, orders and ends.
 
-use assent_domain::ids::{OpportunityId, StageId};
+use assent_domain::ids::OpportunityId;
 use assent_domain::opportunity::{
     ClosureFacts, OpportunityFacts, StageChangeFacts, StakeholderFacts,
 };
@@ -165,21 +165,24 @@ pub(super) fn stage_change(
     let deal = load.deal(&line.opportunity, Noun::Opportunity, Action::Update)?;
     let (id, place, pipeline) = (deal.id, deal.place(Vec::new()), deal.facts.pipeline_id);
     let pipeline = load.known.pipelines.iter().find(|one| one.id == pipeline);
-    let stage = stage_of(pipeline.ok_or(Refusal::NotFound)?, &line.stage)?;
-    let (stage_id, stage): (StageId, StageFacts) = (stage.id, stage.facts.clone());
+    let stage = stage_of(pipeline.ok_or(Refusal::NotFound)?, &line.stage)?.clone();
+    if !load.known.moves.insert(name.to_owned()) {
+        return Ok(Done::Unchanged);
+    }
     let facts = StageChangeFacts {
-        stage_id,
+        stage_id: stage.id,
         at: Some(line.date),
         note: line.note.clone(),
         assumed: line.assumed,
     };
     let known = load.known.deals.get_mut(&line.opportunity).ok_or(Refusal::NotFound)?;
-    let made = Move { key: Some(name), by, stages: [&known.stage, &stage], facts: &facts };
-    if deals::write_move(load.db, load.act, (id, &place), &made)?.is_none() {
-        return Ok(Done::Unchanged);
-    }
-    if line.date >= known.stage_since {
-        (known.stage, known.stage_since) = (stage, line.date);
+    // Of two moves at the same instant the one written later is the latest.
+    let latest = (line.date >= known.stage_since).then_some(line.date);
+    let stages = [&known.stage, &stage.facts];
+    let made = Move { key: Some(name), by, stages, facts: &facts };
+    deals::write_new_move(load.db, load.act, (id, &place), &made, latest)?;
+    if latest.is_some() {
+        (known.stage, known.stage_since) = (stage.facts, line.date);
     }
     load.touched.insert(id);
     Ok(Done::Added)

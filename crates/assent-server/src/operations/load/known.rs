@@ -48,6 +48,8 @@ pub(super) struct Known {
     pub(super) users: HashMap<PersonId, Stored<UserId, UserFacts>>,
     /// Parts in deals, and whether they are put away.
     pub(super) parts: HashMap<(OpportunityId, PersonId), (StakeholderFacts, bool)>,
+    /// The names of moves from stage to stage.
+    pub(super) moves: HashSet<String>,
     pub(super) interactions: HashMap<String, Interaction>,
     pub(super) commitments: HashMap<String, Commitment>,
     pub(super) pipelines: Vec<Pipeline>,
@@ -163,6 +165,8 @@ impl Known {
             let named = batch.iter().filter(|named| kind(&named.record));
             named.map(|named| named.name.as_str()).collect()
         };
+        let wanted = names(|record| matches!(record, Record::StageChange(_)));
+        self.moves.extend(opportunities::known_moves(db, &wanted)?);
         let wanted = names(|record| matches!(record, Record::Interaction(_)));
         for one in interactions::by_keys(db, &wanted)? {
             if let Some(key) = one.key.clone() {
