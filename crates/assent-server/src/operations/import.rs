@@ -12,7 +12,7 @@ mod rows;
 mod source;
 mod template;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -146,25 +146,22 @@ impl Import {
             reading: Reading { mapping, file: &part.file, positions: &part.positions },
             run,
             report: Report { name: part.table.name.clone(), ..Report::default() },
+            waiting: HashMap::new(),
+            ready: Vec::new(),
         };
-        let (mut rows, mut waiting) = (part.rows().peekable(), Vec::new());
+        let mut rows = part.rows().peekable();
         while rows.peek().is_some() {
             let batch: Vec<Row> = rows.by_ref().take(BATCH).collect();
             taking.report.rows += batch.len();
-            waiting.extend(taking.batch(db, act, batch)?);
+            taking.batch(db, act, batch)?;
             progress(&part.table.name, taking.report.rows);
         }
-        // What pointed further down finds it now; each turn may make what the next one points to.
-        let mut before = usize::MAX;
-        while !waiting.is_empty() && waiting.len() < before {
-            before = waiting.len();
-            let mut rows = std::mem::take(&mut waiting).into_iter().map(|(row, _)| row);
-            while rows.len() > 0 {
-                let batch: Vec<Row> = rows.by_ref().take(BATCH).collect();
-                waiting.extend(taking.batch(db, act, batch)?);
-            }
+        while !taking.ready.is_empty() {
+            let later = taking.ready.split_off(BATCH.min(taking.ready.len()));
+            let batch = std::mem::replace(&mut taking.ready, later);
+            taking.batch(db, act, batch)?;
         }
-        for (row, bad) in waiting {
+        for (row, bad) in std::mem::take(&mut taking.waiting).into_values().flatten() {
             taking.reject_record(&row, &bad);
         }
         let Taking { run, mut report, .. } = taking;
@@ -221,16 +218,15 @@ struct Taking<'a> {
     reading: Reading<'a>,
     run: &'a mut Run,
     report: Report,
+    /// Rows that point to something which is not there yet, by what it is known as.
+    waiting: HashMap<String, Vec<(Row, BadRecord)>>,
+    /// Rows that waited for something that has come.
+    ready: Vec<Row>,
 }
 
 impl Taking<'_> {
-    /// Takes rows in. Those that point to something that is not there yet are handed back.
-    fn batch(
-        &mut self,
-        db: &mut Db,
-        act: &mut Act,
-        rows: Vec<Row>,
-    ) -> Result<Vec<(Row, BadRecord)>, ImportFault> {
+    /// Takes rows in, those that point to something that is not there yet excepted.
+    fn batch(&mut self, db: &mut Db, act: &mut Act, rows: Vec<Row>) -> Result<(), ImportFault> {
         let (mut told, mut items) = (Vec::new(), Vec::new());
         for row in rows {
             if let Some(records) = self.records(&row)? {
@@ -239,15 +235,23 @@ impl Taking<'_> {
             }
         }
         let outcomes = load::take(db, act, &items, self.run)?;
-        let mut waiting = Vec::new();
         for ((row, records), taken) in told.into_iter().zip(&items).zip(outcomes) {
             match taken {
                 Taken::In(done) => self.count(records, &done),
                 Taken::Not(bad) => self.reject_record(&row, &bad),
-                Taken::Waiting(bad) => waiting.push((row, bad)),
+                Taken::Waiting(bad, awaited) => {
+                    self.waiting.entry(awaited).or_default().push((row, bad));
+                }
             }
         }
-        Ok(waiting)
+        // What came in this batch may be what a row before or behind it in the batch waits for.
+        for identity in items.iter().flatten().filter_map(|named| named.identity.as_ref()) {
+            if self.run.described.contains(identity) {
+                let woken = self.waiting.remove(identity).into_iter().flatten();
+                self.ready.extend(woken.map(|(row, _)| row));
+            }
+        }
+        Ok(())
     }
 
     /// The records that a row stands for, unless it is at fault or holds nothing new.

@@ -21,7 +21,7 @@ use assent_store::{Db, opportunities};
 use sha2::{Digest, Sha256};
 
 use self::batch::Load;
-pub(super) use self::batch::{Run, Taken, take};
+pub(super) use self::batch::{Run, Taken, identity, take};
 use super::{Act, Refusal, estimates};
 
 /// Items taken in together.
@@ -121,7 +121,7 @@ pub fn load_records(
         for ((number, line), outcome) in numbers.into_iter().zip(outcomes) {
             match outcome {
                 Taken::In(done) => done.into_iter().flatten().for_each(|done| report.count(done)),
-                Taken::Not(bad) | Taken::Waiting(bad) => {
+                Taken::Not(bad) | Taken::Waiting(bad, _) => {
                     report.rejected.push(rejected(number, line, bad));
                 }
             }

@@ -13,7 +13,7 @@ use super::mapping::{
     Wanted, Writing,
 };
 use super::template::{Fill, Template};
-use crate::operations::load::Named;
+use crate::operations::load::{self, Named};
 
 /// Why a row stands for nothing.
 #[derive(Debug)]
@@ -82,14 +82,12 @@ impl Reading<'_> {
             "order" | "closure" => &["opportunity"],
             _ => return None,
         };
-        let mut identity = record.kind.clone();
-        for field in fields {
+        let value = |field: &&str| {
             let (_, mapping) = record.fields.iter().find(|(name, _)| name == field)?;
-            let value = self.field(mapping, cells).ok()??;
-            identity.push('\u{1f}');
-            identity.push_str(value.as_str().unwrap_or_default());
-        }
-        Some(identity)
+            self.field(mapping, cells).ok()?
+        };
+        let values = fields.iter().map(value).collect::<Option<Vec<Value>>>()?;
+        Some(load::identity(&record.kind, values.iter().filter_map(Value::as_str)))
     }
 
     fn record(

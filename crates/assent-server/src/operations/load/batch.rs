@@ -17,6 +17,9 @@ use super::mentions::Mention;
 use super::{Done, Named, deals, happenings, people, users};
 use crate::operations::{Act, Refusal};
 
+/// Records after which the database looks anew at the size of its tables, the first time.
+const MANY: usize = 4_000;
+
 /// What a run over one or several files remembers from batch to batch.
 #[derive(Debug, Default)]
 pub(in crate::operations) struct Run {
@@ -27,6 +30,9 @@ pub(in crate::operations) struct Run {
     /// The first descriptions of things, by identity, that stand in items still waiting. They hold
     /// even if a later item is in before, lest the outcome hang on what was there already.
     pub(in crate::operations) postponed: HashMap<String, Named>,
+    /// Records that were added, and how many there were when the database last looked.
+    added: usize,
+    looked_at: usize,
 }
 
 /// What became of an item: the records of one line, which are taken in as a whole or not at all.
@@ -35,8 +41,8 @@ pub(in crate::operations) enum Taken {
     In(Vec<Option<Done>>),
     /// It cannot be taken.
     Not(BadRecord),
-    /// It points to something that is not there yet. Nothing of it was written.
-    Waiting(BadRecord),
+    /// It points to something that is not there yet, of this identity. Nothing of it was written.
+    Waiting(BadRecord, String),
 }
 
 /// A batch at work.
@@ -54,10 +60,14 @@ pub(in crate::operations) fn take(
     items: &[Vec<Named>],
     run: &mut Run,
 ) -> Result<Vec<Taken>, Refusal> {
+    if run.added >= MANY.max(2 * run.looked_at) {
+        db.refresh_statistics()?;
+        run.looked_at = run.added;
+    }
     // Most batches hold no fault that shows only while writing, so one savepoint does for all of
     // their items. When one shows, the batch is undone and each item tried by itself.
     match db.attempt(|db| take_all(db, act, items, run)) {
-        Ok(outcomes) => Ok(note_described(items, outcomes, run)),
+        Ok(outcomes) => Ok(note(items, outcomes, run)),
         Err(Refusal::Store(error)) => Err(Refusal::Store(error)),
         Err(_) => {
             let mut all = Vec::with_capacity(items.len());
@@ -67,24 +77,27 @@ pub(in crate::operations) fn take(
                     Ok(outcome) => outcome,
                     Err(refusal) => vec![Taken::Not(in_words(refusal)?)],
                 };
-                all.extend(note_described(item, outcome, run));
+                all.extend(note(item, outcome, run));
             }
             Ok(all)
         }
     }
 }
 
-/// What is in, and stays in, has been described; what waits will be.
-fn note_described(items: &[Vec<Named>], outcomes: Vec<Taken>, run: &mut Run) -> Vec<Taken> {
+/// Notes what came of a batch: what is in, and stays in, has been described; what waits will be.
+fn note(items: &[Vec<Named>], outcomes: Vec<Taken>, run: &mut Run) -> Vec<Taken> {
     for (item, outcome) in items.iter().zip(&outcomes) {
+        if let Taken::In(done) = outcome {
+            run.added += done.iter().filter(|done| **done == Some(Done::Added)).count();
+        }
         for named in item {
             let Some(identity) = &named.identity else { continue };
             match outcome {
                 Taken::In(_) => drop(run.described.insert(identity.clone())),
-                Taken::Waiting(_) if !run.described.contains(identity) => {
+                Taken::Waiting(..) if !run.described.contains(identity) => {
                     run.postponed.entry(identity.clone()).or_insert_with(|| named.clone());
                 }
-                Taken::Waiting(_) | Taken::Not(_) => {}
+                Taken::Waiting(..) | Taken::Not(_) => {}
             }
         }
     }
@@ -97,7 +110,7 @@ fn take_all(
     items: &[Vec<Named>],
     run: &mut Run,
 ) -> Result<Vec<Taken>, Refusal> {
-    let Run { touched, described, postponed } = run;
+    let Run { touched, described, postponed, .. } = run;
     let identities = items.iter().flatten().filter_map(|named| named.identity.as_deref());
     let mut first: HashMap<&str, &Named> =
         identities.filter_map(|identity| Some((identity, postponed.get(identity)?))).collect();
@@ -110,7 +123,8 @@ fn take_all(
         let in_force = |named| first_description(named, &first);
         let item: Vec<&Named> = item.iter().map(in_force).collect();
         if let Some(mention) = load.known.dangling(&item) {
-            outcomes.push(Taken::Waiting(unknown(mention)));
+            let awaited = identity(mention.sort.word(), [mention.key.as_str()]);
+            outcomes.push(Taken::Waiting(unknown(mention), awaited));
             for named in item {
                 let identity = named.identity.as_deref();
                 first.extend(identity.map(|identity| (identity, named)));
@@ -127,6 +141,19 @@ fn take_all(
         outcomes.push(Taken::In(done));
     }
     Ok(outcomes)
+}
+
+/// What a thing of a type is known as, by the fields that tell which one it is.
+pub(in crate::operations) fn identity<'a>(
+    kind: &str,
+    fields: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let mut identity = kind.to_owned();
+    for field in fields {
+        identity.push('\u{1f}');
+        identity.push_str(field);
+    }
+    identity
 }
 
 fn first_description<'a>(named: &'a Named, first: &HashMap<&str, &'a Named>) -> &'a Named {
