@@ -1,5 +1,6 @@
 //! The command line: the same operations as the app's, from a shell.
 
+mod demo;
 mod estimate;
 mod import;
 mod load;
@@ -26,6 +27,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve a demo: an invented company and a published case; made on the first run
+    Demo(demo::Options),
     /// Estimate where the people of a record file stand, and say why; nothing is kept
     Estimate(estimate::Options),
     /// Import files of other systems (CSV) into the database, as a mapping says
@@ -94,6 +97,7 @@ fn day(text: &str) -> Result<Day, String> {
 /// Says in words what went wrong.
 pub fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
+        Command::Demo(options) => demo::run(&options),
         Command::Estimate(options) => estimate::run(&options),
         Command::Import(options) => import::run(&options),
         Command::Load(options) => load::run(&options),

@@ -151,7 +151,7 @@ fn organization(named: &[Named]) -> Option<OrganizationSide> {
     })
 }
 
-/// “Fred, Dana and Lena” are one mention of three. A comma joins only where a list ends with “and”.
+/// “Omar, Dana and Lena” are one mention of three. A comma joins only where a list ends with “and”.
 fn join_lists(tape: &Tape<'_>, found: Vec<Entity>) -> Vec<Entity> {
     let mut joined: Vec<Entity> = Vec::with_capacity(found.len());
     let mut is_list = false;

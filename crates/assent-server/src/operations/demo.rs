@@ -18,20 +18,86 @@ mod plots;
 mod promises;
 mod words;
 
+use assent_domain::text::{Email, Name};
 use assent_domain::time::Day;
+use assent_domain::user::{Language, Role, Scope, Theme, UserFacts};
 use assent_inference::Model;
-use assent_store::Db;
+use assent_store::{Db, installation, users};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde_json::{Value, json};
 
 use super::load::{Report, load_records};
-use super::{Act, Refusal, pipelines};
+use super::{Act, Refusal, pipelines, setup};
+use crate::secrets::PasswordHash;
 use cast::Cast;
 use words::Words;
 
 /// What the invented house is called.
 pub const HOUSE: &str = "Lanternfish 灯鱼仪器";
+
+/// The demo company of every demo.
+const SEED: u64 = 2026;
+
+/// Makes a demo of a database in which nobody can sign in yet: the demo company, a published case
+/// that the start screen explains, and one password for everybody. The visitor of
+/// [`DEMO_LOGIN`](setup::DEMO_LOGIN) may do everything; the people of the demo company may do what
+/// such people do.
+///
+/// # Errors
+/// When somebody can sign in already, a line of the case cannot be taken, or the database fails.
+pub fn make_demo(
+    db: &mut Db,
+    act: &mut Act,
+    case: &str,
+    language: Language,
+    password: &PasswordHash,
+) -> Result<(), Refusal> {
+    if !setup::is_needed(db)? {
+        let message = "this database is in use, and no demo; name another one".to_owned();
+        return Err(Refusal::Conflict { code: "not_a_demo", message });
+    }
+    // First, so that the house of the demo is the demo company and not the seller of the case.
+    taken(demo_company(db, act, SEED)?)?;
+    let told = taken(load_records(db, act, case, |_| {})?)?;
+    for one in users::all(db)? {
+        if one.user.facts.email.is_some() {
+            users::set_password(db, one.user.id, password.as_str())?;
+        }
+    }
+    let visitor = UserFacts {
+        name: well_formed::<Name>("Demo 演示"),
+        email: Some(well_formed::<Email>(setup::DEMO_LOGIN[0])),
+        role: Role::Admin,
+        scope: Scope::All,
+        team_id: None,
+        person_id: None,
+        language,
+        theme: Theme::System,
+    };
+    setup::add_user(db, act, visitor, Some(password))?;
+    installation::finish_setup(db, &well_formed::<Name>(HOUSE), act.now)?;
+    if let Some(deal) = told.deals.first() {
+        installation::set_demo_case(db, *deal)?;
+    }
+    Ok(())
+}
+
+/// A report on our own lines, all of which must be in.
+fn taken(report: Report) -> Result<Report, Refusal> {
+    match report.rejected.first() {
+        None => Ok(report),
+        Some(one) => {
+            let message = format!("line {}: {}: {}", one.line, one.field, one.message);
+            Err(Refusal::Conflict { code: "demo_rejected", message })
+        }
+    }
+}
+
+/// What we wrote ourselves and tests have seen.
+fn well_formed<T: std::str::FromStr>(text: &str) -> T {
+    text.parse().unwrap_or_else(|_| unreachable!("“{text}” is well formed"))
+}
 
 /// Writes the demo company as a record file that ends on the day before `today`. The same seed and
 /// the same day give the same file.

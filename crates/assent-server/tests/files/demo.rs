@@ -6,16 +6,18 @@ use assent_domain::gap::Gap;
 use assent_domain::permission::Sight;
 use assent_domain::reading::{PhaseWord, Reading};
 use assent_domain::time::Day;
+use assent_domain::user::Language;
 use assent_inference::Phase;
-use assent_server::operations::demo::{demo_company, generate};
+use assent_server::operations::demo::{HOUSE, demo_company, generate, make_demo};
 use assent_server::operations::load::Report;
-use assent_server::operations::{Actor, Refusal};
+use assent_server::operations::{Actor, Refusal, setup};
+use assent_server::secrets::{self, PasswordHash};
 use assent_store::opportunities::{self, Filter, Opportunity};
-use assent_store::{PageRequest, beliefs, interactions, people, stakeholders, users};
+use assent_store::{PageRequest, beliefs, installation, interactions, people, stakeholders, users};
 use assent_testing::{House, postgres, sqlite};
 use rstest::rstest;
 
-use crate::given::{MODEL, app, load};
+use crate::given::{MODEL, app, journal_lines, load};
 
 /// Any number; the demo of the program uses its own.
 const SEED: u64 = 1;
@@ -159,4 +161,37 @@ fn the_demo_loads_once_however_often(#[values(sqlite(), postgres())] house: Hous
     let second = load(&house, &text);
     assert_eq!((second.added, second.changed), (0, 0));
     assert!(second.unchanged >= first.added);
+}
+
+const CASE: &str = include_str!("../../../../examples/amd_case.jsonl");
+
+fn make(house: &House) -> Result<(), Refusal> {
+    let password = PasswordHash::of(setup::DEMO_LOGIN[1]).unwrap();
+    let mut act = app(house).act(Actor::House);
+    house.try_write(|db| make_demo(db, &mut act, CASE, Language::English, &password))
+}
+
+#[rstest]
+fn a_demo_is_signed_in_to_as_it_says_and_explains_the_case(
+    #[values(sqlite(), postgres())] house: House,
+) {
+    make(&house).unwrap();
+    let email = setup::DEMO_LOGIN[0].parse().unwrap();
+    let (_, hash) = house.read(|db| users::password_hash(db, &email)).unwrap();
+    assert!(secrets::fits(setup::DEMO_LOGIN[1], Some(&hash)));
+
+    let known = house.read(installation::get).unwrap();
+    assert_eq!(known.name, HOUSE);
+    let case = known.demo_case.unwrap();
+    let case = deals(&house).into_iter().find(|one| one.deal.id == case).unwrap();
+    assert!(CASE.contains(case.deal.facts.name.as_str()));
+}
+
+#[rstest]
+fn a_database_in_use_is_made_no_demo(#[values(sqlite(), postgres())] house: House) {
+    make(&house).unwrap();
+    let before = journal_lines(&house);
+    let refused = make(&house).unwrap_err();
+    assert!(matches!(refused, Refusal::Conflict { code: "not_a_demo", .. }), "{refused:?}");
+    assert_eq!(journal_lines(&house), before);
 }
