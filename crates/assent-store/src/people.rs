@@ -1,5 +1,7 @@
 //! Reading people with where they work, their employments and their ties.
 
+use std::cmp::Reverse;
+
 use assent_domain::ids::{EmploymentId, OrganizationId, PersonId, TieId};
 use assent_domain::permission::Sight;
 use assent_domain::person::{EmploymentFacts, PersonFacts, TieFacts};
@@ -65,17 +67,9 @@ pub fn list(
 ) -> Result<Page<ListedPerson>, StoreError> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<PersonFacts>(&mut sql);
+    // The page is cut before the jobs are looked up, of which most people have one.
     sql.push(
-        ", t.sort_name, e.title, o.id, o.name FROM person t
-         LEFT JOIN employment e ON e.id = (
-             SELECT c.id FROM employment c
-             WHERE c.person_id = t.id AND c.deleted_at IS NULL AND ",
-    );
-    sql.end_within(sight, "organization", "c.organization_id");
-    sql.push(" AND (c.until_day IS NULL OR c.until_day >= ").bind(today);
-    sql.push(
-        ") ORDER BY c.from_day IS NULL, c.from_day DESC, c.id LIMIT 1)
-         LEFT JOIN organization o ON o.id = e.organization_id",
+        ", t.sort_name, e.title, o.id, o.name, e.from_day, e.id FROM (SELECT t.* FROM person t",
     );
     named::restrict::<PersonFacts>(&mut sql, db.dialect(), sight, "person", request);
     if let Some(organization) = organization {
@@ -87,15 +81,30 @@ pub fn list(
         sql.end_within(sight, "organization", "w.organization_id").push(")");
     }
     named::in_order(&mut sql, request);
+    sql.push(
+        ") t LEFT JOIN employment e ON e.person_id = t.id AND e.deleted_at IS NULL
+                AND (e.until_day IS NULL OR e.until_day >= ",
+    );
+    sql.bind(today).push(") AND ").end_within(sight, "organization", "e.organization_id");
+    sql.push(" LEFT JOIN organization o ON o.id = e.organization_id");
     let at = record::width::<PersonFacts>();
-    let rows = sql.query(db, |row| {
+    let mut rows = sql.query(db, |row| {
         let listed = ListedPerson {
             person: record::read_stored(row, 0)?,
             title: row.opt_str(at + 1)?.map(str::to_owned),
             organization: row.opt_id(at + 2)?.zip(row.opt_str(at + 3)?.map(str::to_owned)),
         };
-        Ok((listed, row.str(at)?.to_owned()))
+        let begun = row.opt_str(at + 4)?.map(|day| Reverse(day.to_owned()));
+        let job = (begun.is_none(), begun, row.opt_id::<EmploymentId>(at + 5)?);
+        Ok((listed, row.str(at)?.to_owned(), job))
     })?;
+    // Of several jobs the one begun last is shown; of those without a day, the one entered first.
+    rows.sort_by(|(one, name, job), (other, other_name, other_job)| {
+        let place = (name, one.person.id.uuid(), job);
+        place.cmp(&(other_name, other.person.id.uuid(), other_job))
+    });
+    rows.dedup_by_key(|(listed, ..)| listed.person.id);
+    let rows = rows.into_iter().map(|(listed, name, _)| (listed, name)).collect();
     let total = named::total::<PersonFacts>(db, sight, "person", request)?;
     Ok(named::cut(rows, request, total, |row| row.person.id.uuid()))
 }

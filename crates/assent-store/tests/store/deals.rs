@@ -184,6 +184,33 @@ fn a_pipeline_changed_from_an_old_version_stays_as_it_is(
 }
 
 #[rstest]
+fn of_several_jobs_a_person_is_listed_with_the_one_begun_last(
+    #[values(sqlite(), postgres())] house: House,
+) {
+    let [ann, bob] = ["Ann", "Bob"].map(|name| house.person(name).add());
+    for (employer, from) in [
+        ("Undated Ltd", None),
+        ("Latest Ltd", Some("2026-03-01")),
+        ("Earlier Ltd", Some("2024-03-01")),
+    ] {
+        let employer = house.organization(employer).add();
+        let from = from.map(|day| day.parse().unwrap());
+        house.employment(ann, employer).with(|job| job.from = from).add();
+        house.employment(bob, employer).with(|job| job.from = from).add();
+    }
+    let request = PageRequest { rows: 1, ..PageRequest::default() };
+    let first = house.read(|db| people::list(db, &Sight::All, &request, None, house.today()));
+    let request = PageRequest { after: first.next.clone(), ..request };
+    let second = house.read(|db| people::list(db, &Sight::All, &request, None, house.today()));
+    for (page, person) in [(&first, ann), (&second, bob)] {
+        let [row] = &page.rows[..] else { panic!("{page:?}") };
+        assert_eq!(row.person.id, person);
+        assert_eq!(row.organization.as_ref().unwrap().1, "Latest Ltd");
+    }
+    assert_eq!(second.next, None);
+}
+
+#[rstest]
 fn a_person_is_listed_with_the_job_they_have_today(#[values(sqlite(), postgres())] house: House) {
     let ann = house.person("Ann").add();
     let [past, present] = ["Past Ltd", "Present Ltd"].map(|name| house.organization(name).add());
