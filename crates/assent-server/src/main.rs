@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use assent_server::cli::{self, Cli};
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(Cli::parse()) {
