@@ -7,9 +7,8 @@ use crate::StoreError;
 use crate::db::{Db, Dialect, Row, Value};
 use crate::page::MOST_MATCHES;
 
-/// Lengths of a list in a statement. A list of another length repeats its last value up to the next
-/// of these, so that there are few texts to prepare however long the lists are.
-const LENGTHS: [usize; 3] = [1, 16, 256];
+/// Values of a list in one statement, at most.
+const LONGEST_LIST: usize = 256;
 
 /// A statement under construction. Values never become part of the text.
 #[derive(Debug)]
@@ -36,19 +35,20 @@ impl<'a> Sql<'a> {
         self
     }
 
-    /// Adds `$1, $2, …` for several values, or `NULL` for none, for use behind `IN`.
+    /// Adds `$1, $2, …` for several values, or `NULL` for none, for use behind `IN`. The last value is
+    /// repeated up to a power of two, so that there are few texts to prepare however long lists are.
     pub(crate) fn bind_all<V: Into<Value<'a>>>(
         &mut self,
         values: impl IntoIterator<Item = V>,
     ) -> &mut Self {
+        let mut values: Vec<Value<'a>> = values.into_iter().map(Into::into).collect();
+        let Some(last) = values.last().cloned() else { return self.push("(NULL)") };
+        values.resize(values.len().next_power_of_two(), last);
         self.push("(");
         let mut separator = "";
         for value in values {
             self.push(separator).bind(value);
             separator = ", ";
-        }
-        if separator.is_empty() {
-            self.push("NULL");
         }
         self.push(")")
     }
@@ -147,18 +147,14 @@ impl<'a> Sql<'a> {
     }
 }
 
-/// Runs a query for a list of any length, in parts of the same few lengths.
-pub(crate) fn in_parts<V: Clone, T>(
+/// Runs a query for a list of any length, in parts.
+pub(crate) fn in_parts<V, T>(
     values: &[V],
     mut query: impl FnMut(&[V]) -> Result<Vec<T>, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
     let mut rows = Vec::new();
-    for part in values.chunks(LENGTHS[LENGTHS.len() - 1]) {
-        let length = LENGTHS.into_iter().find(|length| *length >= part.len());
-        let last = part.iter().rev().take(1);
-        let padding = last.cycle().take(length.unwrap_or(part.len()) - part.len());
-        let padded: Vec<V> = part.iter().chain(padding).cloned().collect();
-        rows.extend(query(&padded)?);
+    for part in values.chunks(LONGEST_LIST) {
+        rows.extend(query(part)?);
     }
     Ok(rows)
 }
