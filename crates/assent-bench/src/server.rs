@@ -126,9 +126,9 @@ pub(crate) fn measure(report: &mut Report, options: &Options) -> anyhow::Result<
 fn make_database(server: &str) -> anyhow::Result<String> {
     let (base, _) = server.rsplit_once('/').context("an address ends in a database")?;
     let name = format!("assent_bench_{}", std::process::id());
-    let sql = format!("CREATE DATABASE {name} TEMPLATE template0");
-    let status = Command::new("psql").args([server, "-qc", &sql]).status()?;
-    anyhow::ensure!(status.success(), "psql cannot make a database");
+    let make = ["--maintenance-db", server, "--template", "template0", &name];
+    let status = Command::new("createdb").args(make).status()?;
+    anyhow::ensure!(status.success(), "createdb cannot make a database");
     Ok(format!("{base}/{name}"))
 }
 
