@@ -1,10 +1,15 @@
-// The one place that speaks HTTP: JSON in, JSON out, and a `Problem` thrown when the answer is not what was asked for.
+// The one place that speaks HTTP: typed by the server's own description, and a `Problem` thrown when it says no.
 
+import createClient, { type Middleware } from 'openapi-fetch';
 import { Problem } from './problem';
+import type { paths } from './schema.gen';
+import type { Given } from './types';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+const RETRY_AFTER_MS = 600;
+const KEY = 'Idempotency-Key';
+/** These POSTs keep nothing, so that doing them twice is harmless. */
+const KEEP_NOTHING = ['/interaction-drafts', '/session'];
 
-const BASE = '/api/v1';
 let csrfToken: string | null = null;
 
 /** The session's token travels with every request that changes something. */
@@ -12,66 +17,55 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => request<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body: unknown = {}) =>
-    request<T>('POST', path, { body, headers: { 'Idempotency-Key': crypto.randomUUID() } }),
-  /** A POST that stores nothing: asking twice is harmless. */
-  ask: <T>(path: string, body: unknown, signal?: AbortSignal) => request<T>('POST', path, { body, signal }),
-  patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body, headers: ifMatch(path) }),
-  delete: <T = void>(path: string) => request<T>('DELETE', path, { headers: ifMatch(path) }),
+const dress: Middleware = {
+  onRequest({ request, schemaPath }) {
+    if (request.method === 'GET') return;
+    if (csrfToken) request.headers.set('X-CSRF-Token', csrfToken);
+    if (request.method === 'POST' && !KEEP_NOTHING.includes(schemaPath)) request.headers.set(KEY, onceOnly());
+    if (request.method === 'PATCH') request.headers.set('Content-Type', 'application/merge-patch+json');
+  },
+  async onResponse({ response }) {
+    if (!response.ok) throw await Problem.from(response);
+  },
 };
 
-interface Options {
-  query?: Query | undefined;
-  body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal | undefined;
-}
+export const api = createClient<paths>({
+  baseUrl: `${globalThis.location?.origin ?? ''}/api/v1`,
+  credentials: 'same-origin',
+  fetch: send,
+});
+api.use(dress);
 
-async function request<T>(method: string, path: string, options: Options): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken;
-  const response = await send(BASE + path + toSearch(options.query), {
-    method,
-    headers,
-    credentials: 'same-origin',
-    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
-  if (!response.ok) throw await Problem.from(response);
-  rememberVersion(path, response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
-}
+/** The answer itself. What went wrong has been thrown by then. */
+export const answered = async <T>(call: Promise<{ data?: T }>): Promise<Given<T>> => (await call).data as Given<T>;
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** The rows of a list that comes whole. */
+export const rowsOf = async <T>(call: Promise<{ data?: { data: T[] } }>): Promise<Given<T>[]> =>
+  (await answered(call)).data as Given<T>[];
+
+/** Which page of a list: the first, with the count of all rows, or the one after a cursor. */
+export const pageAfter = (cursor: string | null) => (cursor === null ? { count: true } : { cursor });
+
+/** The version a change is based on, so that nobody overwrites what they have not seen. */
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+/** What the network lost is sent once more if it reads, or if the server can tell that it is the same request again. */
+async function send(request: Request): Promise<Response> {
+  const again = request.method === 'GET' || request.headers.has(KEY) ? request.clone() : null;
   try {
-    return await fetch(url, init);
+    return await fetch(request);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw Problem.offline();
+    if (request.signal.aborted) throw error;
+    if (!again) throw Problem.offline();
+  }
+  await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+  try {
+    return await fetch(again);
+  } catch (error) {
+    throw again.signal.aborted ? error : Problem.offline();
   }
 }
 
-/** The version of each single record last read, sent back so that nobody overwrites what they have not seen. */
-const versions = new Map<string, string>();
-
-function rememberVersion(path: string, response: Response): void {
-  const version = response.headers.get('etag');
-  if (version) versions.set(path, version);
-}
-
-function ifMatch(path: string): Record<string, string> {
-  const version = versions.get(path);
-  return version ? { 'If-Match': version } : {};
-}
-
-function toSearch(query: Query | undefined): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  }
-  const text = search.toString();
-  return text ? `?${text}` : '';
-}
+/** Not `randomUUID`, which browsers keep from pages that do not come over HTTPS. */
+const onceOnly = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');

@@ -1,11 +1,10 @@
 // The names under which answers are cached. A live change invalidates by the first parts of these names.
 
-import type { Day, Id } from './types';
+import type { Day, Id, Phase } from './types';
 
 export const keys = {
   session: ['session'] as const,
   setup: ['setup'] as const,
-  demo: ['demo'] as const,
   search: (q: string) => ['search', q] as const,
 
   pipelines: ['pipelines'] as const,
@@ -16,13 +15,15 @@ export const keys = {
 
   opportunity: (id: Id) => ['opportunities', id] as const,
   room: (id: Id, at: Day | null) => ['opportunities', id, 'room', at] as const,
-  evidence: (id: Id, personId: Id | null) => ['opportunities', id, 'evidence', personId] as const,
-  belief: (id: Id, personId: Id, at: Day | null) => ['opportunities', id, 'belief', personId, at] as const,
+  evidence: (id: Id, personId: Id | null, at: Day | null) => ['opportunities', id, 'evidence', personId, at] as const,
+  belief: (id: Id, personId: Id, at: Day | null, phase: Phase | null) =>
+    ['opportunities', id, 'belief', personId, at, phase] as const,
   opportunities: (filter: object) => ['opportunities', 'list', filter] as const,
 
   people: ['people'] as const,
   peopleList: (filter: object) => ['people', 'list', filter] as const,
   person: (id: Id) => ['people', id] as const,
+  cardsOf: (personId: Id) => ['board', 'of', personId] as const,
   ties: (personId: Id) => ['people', personId, 'ties'] as const,
   organizations: ['organizations'] as const,
   organizationList: (filter: object) => ['organizations', 'list', filter] as const,

@@ -1,3 +1,5 @@
+// Which queries a live change concerns.
+
 import { expect, test } from 'vitest';
 import { queriesConcerned } from './live';
 import type { Change } from './types';
@@ -18,6 +20,7 @@ test('evidence in a deal concerns the deal, the board and the people in it', () 
   expect(queriesConcerned(change({ opportunity_id: 'o1', person_ids: ['p1'] }))).toEqual([
     ['opportunities', 'o1'],
     ['board'],
+    ['people', 'list'],
     ['people', 'p1'],
   ]);
 });

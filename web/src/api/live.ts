@@ -4,14 +4,19 @@ import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react
 import { useEffect } from 'react';
 import { createStore } from '~/app/store';
 import { keys } from './keys';
-import type { Change } from './types';
+import type { Change, Id } from './types';
 
 const STREAM = '/api/v1/changes/stream';
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 const GATHER_MS = 150;
 
-export const liveState = createStore<'open' | 'cut'>('open');
+export const liveState = createStore<'opening' | 'open' | 'cut'>('opening');
+
+const lastChange = new Map<Id, Change>();
+
+/** Who changed a record last, and when, as far as this page has heard. */
+export const lastChangeOf = (id: Id): Change | null => lastChange.get(id) ?? null;
 
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient();
@@ -27,12 +32,17 @@ function listen(queryClient: QueryClient): () => void {
   const open = () => {
     source = new EventSource(STREAM);
     source.addEventListener('open', () => {
-      // What happened while we were cut off is not replayed to a fresh connection: ask everything in view again.
-      if (liveState.get() === 'cut') void queryClient.invalidateQueries();
+      // The stream tells what happens from now on: what was read before it opened may already be old.
+      const now = Date.now();
+      void queryClient.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < now });
       wait = FIRST_WAIT_MS;
       liveState.set('open');
     });
-    source.addEventListener('change', (event) => gather(JSON.parse((event as MessageEvent<string>).data) as Change));
+    source.addEventListener('change', (event) => {
+      const change = JSON.parse((event as MessageEvent<string>).data) as Change;
+      lastChange.set(change.id, change);
+      gather(change);
+    });
     source.addEventListener('error', () => {
       liveState.set('cut');
       source?.close();
@@ -78,6 +88,7 @@ export function queriesConcerned(change: Change): QueryKey[] {
   const found = [...(LISTS[change.noun] ?? [])];
   if (change.opportunity_id) found.push(keys.opportunity(change.opportunity_id), keys.boards);
   if (change.noun === 'opportunity') found.push(keys.opportunity(change.id), ['opportunities', 'list'], keys.boards);
+  if (change.person_ids.length > 0) found.push(['people', 'list']);
   for (const id of change.person_ids) found.push(keys.person(id));
   return found;
 }

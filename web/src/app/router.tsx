@@ -68,7 +68,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context: { queryClient } }) => {
     const { installation } = await queryClient.ensureQueryData(sessionQuery);
-    throw redirect({ to: installation.demo ? '/start' : '/deals' });
+    throw redirect({ to: installation.demo_case_id ? '/start' : '/deals' });
   },
 });
 
@@ -117,6 +117,7 @@ const personInDeal = createRoute({
   getParentRoute: () => deal,
   path: 'people/$personId',
   staticData: { record: true },
+  validateSearch: (search: Search): { phase?: 'buy' | undefined } => ({ phase: oneOf(['buy'], search.phase) }),
   component: lazyRouteComponent(() => import('~/beliefs/PersonInDeal')),
 });
 

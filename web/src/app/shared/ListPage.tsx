@@ -16,14 +16,14 @@ interface Props {
   title: string;
   total: number | null;
   searchLabel: string;
-  addLabel: string;
-  onAdd: () => void;
+  /** Missing where the reader may not add. */
+  add?: { label: string; onAdd: () => void };
   children: ReactNode;
 }
 
 const SEARCH_DELAY_MS = 180;
 
-export function ListPage({ title, total, searchLabel, addLabel, onAdd, children }: Props) {
+export function ListPage({ title, total, searchLabel, add, children }: Props) {
   const { f } = useWords();
   const q = useSearch({ strict: false, select: (search) => search.q ?? '' });
   const navigate = useNavigate();
@@ -33,7 +33,7 @@ export function ListPage({ title, total, searchLabel, addLabel, onAdd, children 
       void navigate({ to: '.', search: (previous) => ({ ...previous, q: words.trim() || undefined }), replace: true }),
     SEARCH_DELAY_MS,
   );
-  useKeys({ n: onAdd });
+  useKeys(add ? { n: add.onAdd } : {});
   return (
     <>
       <Topbar
@@ -51,7 +51,7 @@ export function ListPage({ title, total, searchLabel, addLabel, onAdd, children 
             ask(event.currentTarget.value);
           }}
         />
-        <AddButton label={addLabel} onClick={onAdd} />
+        {add && <AddButton label={add.label} onClick={add.onAdd} />}
       </Topbar>
       {children}
     </>

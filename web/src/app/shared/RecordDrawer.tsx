@@ -11,15 +11,19 @@ interface Props {
   saving: boolean;
   onClose: () => void;
   onSave: () => void;
+  /** What has to be settled first: it stands in the form's place. */
+  instead?: ReactNode;
   children: ReactNode;
 }
 
-export function RecordDrawer({ title, opened, saving, onClose, onSave, children }: Props) {
+export function RecordDrawer({ title, opened, saving, onClose, onSave, instead, children }: Props) {
   const { t } = useWords();
   return (
     <Drawer opened={opened} onClose={onClose} title={title}>
+      {instead}
       <form
         className={form.form}
+        hidden={Boolean(instead)}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -48,7 +48,7 @@ export function Sidebar() {
         )}
       </button>
       {MAIN.map(item)}
-      {installation.demo && item(START)}
+      {installation.demo_case_id && item(START)}
       <span className={css.space} />
       <OfflineMark folded={folded} />
       {item(SETTINGS)}
