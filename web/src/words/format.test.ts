@@ -1,3 +1,5 @@
+// Numbers, money and days in both languages.
+
 import { describe, expect, test } from 'vitest';
 import { addDays, createFormat, daysBetween } from './format';
 

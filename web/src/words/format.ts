@@ -60,6 +60,10 @@ export function createFormat(language: Language, today: Day) {
   const weekdayOf = (value: Day | Instant) => weekday.format(toDate(value));
   const time = (value: Instant) => clock.format(new Date(value));
 
+  /** `14:32`, or with its day where that is not today. */
+  const moment = (value: Instant) =>
+    value.slice(0, 10) === today ? time(value) : `${day(value)}${chinese ? ' ' : ', '}${time(value)}`;
+
   /** Whole days from `value` to `from` (today): positive lies in the past. */
   const daysAgo = (value: Day | Instant, from: Day = today) => daysBetween(value, from);
 
@@ -75,7 +79,7 @@ export function createFormat(language: Language, today: Day) {
     shortDay,
     fullDay,
     weekday: weekdayOf,
-    time,
+    moment,
     daysAgo,
     isNear,
     /** Evidence: tenths with a sign, `+29.3`, `−56.2`. */

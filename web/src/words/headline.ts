@@ -1,10 +1,9 @@
 // The finding on the top of a person's page, in a sentence: where they stand, since when, and what moved them most.
 
-import type { Belief, Stage, StageShare } from '~/api/types';
+import type { Day, Estimate, ExplanationLine, Stage, StageShare, Target } from '~/api/types';
 import type { Translate } from '~/app/i18n';
-import { likeliest, stagesOf } from '~/beliefs/stages';
-import type { Format } from './format';
-import { titleSentence } from './title';
+import { likeliest, medianStage, stagesOf } from '~/beliefs/stages';
+import { addDays, type Format } from './format';
 
 const WORTH_SAYING = 0.1;
 
@@ -13,11 +12,10 @@ export interface Headline {
   rest: string | null;
 }
 
-export function headline(t: Translate, f: Format, { target, probability, reading }: Belief): Headline {
-  const name = target.kind === 'stage_or_further' ? furtherName(t, target.stage) : t(`finding.${target.kind}`);
-  const other = likeliest(outside(reading.stages, target.kind === 'stage_or_further' ? target.stage : null));
+export function headline(t: Translate, f: Format, { target, probability, reading }: Estimate): Headline {
+  const other = likeliest(outside(reading.stages, target, stagesOf(reading.phase)));
   return {
-    lead: t('headline.lead', { finding: name, chance: f.percent(probability) }),
+    lead: t('headline.lead', { finding: targetName(t, target), chance: f.percent(probability) }),
     rest:
       other && other.p >= WORTH_SAYING
         ? t(other.stage === 'blocked' ? 'headline.rest_blocked' : 'headline.rest', {
@@ -28,36 +26,44 @@ export function headline(t: Translate, f: Format, { target, probability, reading
   };
 }
 
-/** The sentences below the headline. The strongest line is named only where it is one of those shown. */
-export function background(t: Translate, f: Format, belief: Belief): { text: string; strongest: Strongest | null } {
-  const { since, before, explanation } = belief;
+/** The sentences below the headline, and the line that moved them most. */
+export function background(
+  t: Translate,
+  f: Format,
+  estimate: Estimate,
+): { text: string; strongest: ExplanationLine | null } {
+  const { since, explanation } = estimate;
   const said: string[] = [];
   if (since) said.push(t('headline.since', { day: f.shortDay(since) }));
+  const before = since && stageBefore(estimate, since);
   if (before) {
-    const params = { state: t(`state_inline.${before.stage}`), day: f.shortDay(before.until) };
-    said.push(before.stage === 'blocked' ? t('headline.before_blocked', params) : t('headline.before', params));
+    const params = { state: t(`state_inline.${before}`), day: f.shortDay(addDays(since, -1)) };
+    said.push(before === 'blocked' ? t('headline.before_blocked', params) : t('headline.before', params));
   }
-  const line = explanation.lines.find(({ label }) => label === explanation.strongest?.label);
   return {
     text: said.join(t('common.sentence_gap')),
-    strongest: line ? { sentence: titleSentence(t, line.title), day: line.at, points: line.points } : null,
+    strongest: explanation.strongest === null ? null : (explanation.lines[explanation.strongest] ?? null),
   };
 }
 
-export interface Strongest {
-  sentence: string;
-  day: string;
-  points: number;
+/** Where the middle lay on the day before, if it was a day of the same phase. */
+function stageBefore({ trajectory, reading }: Estimate, since: Day): Stage | null {
+  const index = trajectory.days.findLastIndex((day) => day < since);
+  const shares = trajectory.stages[index];
+  return shares && trajectory.phases[index] === reading.phase ? medianStage(reading.phase, shares) : null;
 }
 
-/** "Evaluating or further"; the last stage has nothing further. */
-export function furtherName(t: Translate, stage: Stage): string {
+/** "Evaluating or further", "Avoids us". */
+export const targetName = (t: Translate, target: Target): string =>
+  target === 'avoids_us' || target === 'blocked' ? t(`finding.${target}`) : furtherName(t, target);
+
+/** The last stage has nothing further. */
+function furtherName(t: Translate, stage: Stage): string {
   const isLast = stage === 'committed' || stage === 'vouching';
   return isLast ? t(`state.${stage}`) : t('finding.or_further', { state: t(`state.${stage}`) });
 }
 
-function outside(shares: StageShare[], from: Stage | null): StageShare[] {
-  if (from === null) return shares.filter(({ stage }) => stage !== 'blocked');
-  const order = stagesOf(shares.some(({ stage }) => stage === 'using') ? 'use' : 'buy');
-  return shares.filter(({ stage }) => order.indexOf(stage) < order.indexOf(from));
+function outside(shares: StageShare[], target: Target, order: readonly Stage[]): StageShare[] {
+  if (target === 'avoids_us' || target === 'blocked') return shares.filter(({ stage }) => stage !== 'blocked');
+  return shares.filter(({ stage }) => order.indexOf(stage) < order.indexOf(target));
 }

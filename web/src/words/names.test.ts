@@ -1,3 +1,5 @@
+// Initials and monograms.
+
 import { expect, test } from 'vitest';
 import { initials, monogram } from './names';
 

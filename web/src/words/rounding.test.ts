@@ -1,3 +1,5 @@
+// Shown tenths that add up to the shown total.
+
 import { describe, expect, test } from 'vitest';
 import { addUp } from './rounding';
 
