@@ -1,13 +1,13 @@
 // What is written over the areas: the scale, the days, the names of bands, the evidence marks, and the two that moved most.
 
-import type { Belief, Marker } from '~/api/types';
+import type { Estimate } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { EvidenceMarks } from '~/graphics/EvidenceMarks';
 import { textWidth } from '~/graphics/ruler';
-import { titleSentence } from '~/words/title';
 import css from './ChartWords.module.css';
+import { type PersonMark, strongestApart } from './marks';
 import { FACTORS, stagesOf } from './stages';
-import { along, dayAlong, endLabels, innerLabels } from './trajectory';
+import { along, dayAlong, endLabels, innerLabels, lived, stagesIn } from './trajectory';
 
 const NARROW = 480;
 
@@ -21,22 +21,23 @@ const NOTES = 2;
 const NOTES_APART = 0.14;
 
 interface Props {
-  belief: Belief;
+  estimate: Estimate;
+  marks: readonly PersonMark[];
   view: 'stage' | 'factors';
   width: number;
   height: number;
 }
 
-export function ChartWords({ belief, view, width, height }: Props) {
+export function ChartWords({ estimate, marks, view, width, height }: Props) {
   const { t, f } = useWords();
-  const { trajectory, markers } = belief;
-  const { days } = trajectory;
+  const { days } = estimate.trajectory;
   const margins = chartMargins(width);
   const inner = width - margins.left - margins.right;
   const x = (part: number) => margins.left + part * inner;
   const floor = height - margins.bottom;
   const y = (share: number) => floor - share * (floor - margins.top);
-  const shown = markers.filter(({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''));
+  const near = (a: PersonMark, b: PersonMark) => Math.abs(along(days, a.day) - along(days, b.day)) < NOTES_APART;
+  const shown = marks.filter(({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''));
   return (
     <svg className={css.words} width={width} height={height} aria-hidden="true">
       {view === 'stage' &&
@@ -59,7 +60,7 @@ export function ChartWords({ belief, view, width, height }: Props) {
       ))}
       <EvidenceMarks y={floor + 11} marks={shown.map(({ day, points }) => ({ x: x(along(days, day)), points }))} />
       {view === 'stage' ? (
-        <StageWords belief={belief} beside={width >= NARROW} x={x} y={y} />
+        <StageWords estimate={estimate} beside={width >= NARROW} x={x} y={y} />
       ) : (
         FACTORS.map((factor, index) => (
           <text key={factor} x={x(1) + 8} y={y(1 - (index + 0.5) / FACTORS.length)} className={css.end}>
@@ -67,45 +68,43 @@ export function ChartWords({ belief, view, width, height }: Props) {
           </text>
         ))
       )}
-      {strongestApart(shown, days)
-        .slice(0, width < NARROW ? 1 : NOTES)
-        .map((marker, index) => (
-          <Note
-            key={marker.label}
-            x={x(along(days, marker.day))}
-            y={margins.top + 22 + index * 24}
-            low={margins.left}
-            high={x(1)}
-            ceiling={margins.top}
-            floor={floor}
-            words={titleSentence(t, marker.title)}
-          />
-        ))}
+      {strongestApart(shown, width < NARROW ? 1 : NOTES, near).map((mark, index) => (
+        <Note
+          key={mark.key}
+          x={x(along(days, mark.day))}
+          y={margins.top + 22 + index * 24}
+          low={margins.left}
+          high={x(1)}
+          ceiling={margins.top}
+          floor={floor}
+          words={mark.words}
+        />
+      ))}
     </svg>
   );
 }
 
 interface StageWordsProps {
-  belief: Belief;
+  estimate: Estimate;
   /** Whether there is room for names beside the last day. */
   beside: boolean;
   x: (part: number) => number;
   y: (share: number) => number;
 }
 
-function StageWords({ belief, beside, x, y }: StageWordsProps) {
+function StageWords({ estimate, beside, x, y }: StageWordsProps) {
   const { t } = useWords();
-  const { trajectory, reading } = belief;
-  const { days, stages: lived } = trajectory;
-  const last = lived[reading.phase].at(-1) ?? [];
+  const { trajectory, reading } = estimate;
+  const { days } = trajectory;
+  const last = trajectory.stages.at(-1) ?? [];
   const apart = LINE / (y(0) - y(1));
   const change = trajectory.phases.indexOf('use');
   const reach = Math.max(1, Math.ceil((WORD_HALF_WIDTH * days.length) / (x(1) - x(0))));
   return (
     <>
       {change > 0 && <path d={`M${x(along(days, days[change] ?? ''))},${y(1)}V${y(0)}`} className={css.divider} />}
-      {(['buy', 'use'] as const).flatMap((phase) =>
-        innerLabels(stagesOf(phase), lived[phase], reach).map(({ stage, index, middle }) => (
+      {lived(trajectory).flatMap((phase) =>
+        innerLabels(stagesOf(phase), stagesIn(trajectory, phase), reach).map(({ stage, index, middle }) => (
           <text
             key={`${phase}:${stage}`}
             x={x(along(days, days[index] ?? ''))}
@@ -156,15 +155,4 @@ function Note({ x, y, low, high, ceiling, floor, words }: NoteProps) {
       </text>
     </>
   );
-}
-
-/** The markers that moved most, far enough apart in time that their notes can both be read. */
-function strongestApart(markers: readonly Marker[], days: readonly string[]): Marker[] {
-  const chosen: Marker[] = [];
-  for (const marker of [...markers].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))) {
-    const near = chosen.some((other) => Math.abs(along(days, other.day) - along(days, marker.day)) < NOTES_APART);
-    if (!near) chosen.push(marker);
-    if (chosen.length === NOTES) break;
-  }
-  return chosen;
 }

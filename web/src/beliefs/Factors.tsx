@@ -1,6 +1,6 @@
 // Cognition, psychology, behaviour: three histograms, dashed where each stood on an earlier day.
 
-import type { Belief, Factor, FiveLevels, Phase } from '~/api/types';
+import type { Estimate, Factor, Phase } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { LevelHistogram } from '~/graphics/LevelHistogram';
@@ -14,9 +14,9 @@ const LEVELS = [0, 1, 2, 3, 4] as const;
 export const levelName = (t: Translate, factor: Factor, phase: Phase, level: number): string =>
   t(`level.${factor}.${phase}.${(LEVELS[level] ?? 0) as (typeof LEVELS)[number]}`);
 
-export function Factors({ belief }: { belief: Belief }) {
+export function Factors({ estimate }: { estimate: Estimate }) {
   const { t, f } = useWords();
-  const { reading, compared } = belief;
+  const { reading, compared } = estimate;
   return (
     <section className={css.factors} aria-label={t('factors.title')}>
       <div className={css.three}>
@@ -36,7 +36,7 @@ export function Factors({ belief }: { belief: Belief }) {
           <svg width="18" height="6" aria-hidden="true">
             <path d="M0,3h18" stroke="var(--text)" strokeWidth="1.2" strokeDasharray="2 1.5" opacity=".6" />
           </svg>
-          {t('factors.compared', { day: f.day(compared.as_of), because: titleSentence(t, compared.because) })}
+          {t('factors.compared', { day: f.day(compared.reading.as_of), because: titleSentence(t, compared.because) })}
         </div>
       )}
     </section>
@@ -46,9 +46,9 @@ export function Factors({ belief }: { belief: Belief }) {
 interface OneProps {
   factor: Factor;
   phase: Phase;
-  levels: FiveLevels;
+  levels: readonly number[];
   median: number;
-  before: FiveLevels | null;
+  before: readonly number[] | null;
 }
 
 function One({ factor, phase, levels, median, before }: OneProps) {

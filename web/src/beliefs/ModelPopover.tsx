@@ -4,13 +4,12 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import type { Explanation } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
+import { sentence } from '~/words/title';
 import css from './ModelPopover.module.css';
-
-const CHANNELS = ['written', 'spoken', 'contact', 'milestone', 'reply'] as const;
 
 export function ModelPopover({ explanation }: { explanation: Explanation }) {
   const { t } = useWords();
-  const { sources, completeness, model } = explanation;
+  const { version, sources, completeness } = explanation.model;
   return (
     <Popover width={320} position="top-end">
       <Popover.Target>
@@ -18,16 +17,14 @@ export function ModelPopover({ explanation }: { explanation: Explanation }) {
       </Popover.Target>
       <Popover.Dropdown>
         <div className={css.group}>{t('why.source_strength')}</div>
-        {sources.map(({ key, strength }) => (
-          <Line key={key} label={t(`source.${key}`)} value={strength} />
+        {sources.map(({ name, share }) => (
+          <Line key={name} label={sentence(t, `source.${name}`)} value={share} />
         ))}
         <div className={css.group}>{t('why.completeness')}</div>
-        {CHANNELS.map((channel) => (
-          <Line key={channel} label={t(`channel.${channel}`)} value={completeness[channel]} />
+        {completeness.map(({ name, share }) => (
+          <Line key={name} label={sentence(t, `channel.${name}`)} value={share} />
         ))}
-        <p className={`${text.tiny} ${text.third} ${css.model}`}>
-          {t('why.model', { version: model.version, digest: model.digest.slice(0, 8) })}
-        </p>
+        <p className={`${text.tiny} ${text.third} ${css.model}`}>{t('why.model', { version })}</p>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,7 +1,7 @@
 // The person beside their belief: who they are, what part they play, what was promised, and who they are tied to.
 
 import { Link } from '@tanstack/react-router';
-import type { Belief, Commitment, Id } from '~/api/types';
+import type { Belief, Commitment, Id, Ref, Tie } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -12,19 +12,20 @@ import css from './PersonCard.module.css';
 
 export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
   const { t, f } = useWords();
-  const { person, stakeholder, reading, commitments } = belief;
-  const where = [person.title, person.organization?.name].filter(Boolean).join(' · ');
-  const ours = commitments.filter(({ by }) => by.ours);
-  const theirs = commitments.filter(({ by }) => !by.ours);
+  const { person, role, veto, power, commitments } = belief;
+  const reading = belief.estimate?.reading ?? null;
+  const where = [belief.title, belief.organization?.name].filter(Boolean).join(' · ');
+  const ours = commitments.filter((promise) => promise.ours);
+  const theirs = commitments.filter((promise) => !promise.ours);
   return (
     <aside className={css.card} aria-label={person.name}>
       <div className={css.who}>
         <PersonGlyph
           size={50}
-          state={reading.median_stage}
-          sure={reading.sure}
-          power={stakeholder.power}
-          veto={stakeholder.veto}
+          state={reading?.median_stage ?? null}
+          sure={reading?.sure ?? true}
+          power={power}
+          veto={veto}
           initials={initials(person.name)}
         />
         <div className={css.names}>
@@ -33,15 +34,15 @@ export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
           </Link>
           <div className={`${text.small} ${text.second}`}>
             {where}
-            {person.reports_to && ` · ${t('person.reports_to', { name: person.reports_to.name })}`}
+            {belief.reports_to && ` · ${t('person.reports_to', { name: belief.reports_to.name })}`}
           </div>
         </div>
       </div>
       <div className={css.chips}>
-        <Chip>{t(`role.${stakeholder.role}`)}</Chip>
-        {stakeholder.veto && <Chip>{t('role.veto')}</Chip>}
-        <Chip>{t('person.power', { power: f.power(stakeholder.power) })}</Chip>
-        {person.assumed && (
+        <Chip>{t(`role.${role}`)}</Chip>
+        {veto && <Chip>{t('role.veto')}</Chip>}
+        <Chip>{t('person.power', { power: f.power(power) })}</Chip>
+        {belief.assumed && (
           <Chip tone="dashed" title={t('assumed.explain')}>
             {t('assumed.chip')}
           </Chip>
@@ -61,12 +62,13 @@ export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
         <section className={css.section}>
           <h3 className={css.title}>{t('person.ties')}</h3>
           <ul className={css.list}>
-            {belief.ties.map(({ person: other, kind }) => (
-              <li key={`${kind}:${other.id}`} className={css.tie}>
-                <Link to="/people/$personId" params={{ personId: other.id }} className={text.small}>
-                  {other.name}
+            {belief.ties.map((tie) => (
+              <li key={tie.id} className={css.tie}>
+                <Link to="/people/$personId" params={{ personId: otherEnd(tie, person).id }} className={text.small}>
+                  {otherEnd(tie, person).name}
                 </Link>
-                <span className={`${text.tiny} ${text.third}`}>{t(`tie.${kind}`)}</span>
+                <span className={`${text.tiny} ${text.third}`}>{t(`tie.${tie.kind}`)}</span>
+                {tie.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
               </li>
             ))}
           </ul>
@@ -78,6 +80,8 @@ export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
     </aside>
   );
 }
+
+const otherEnd = (tie: Tie, person: Ref): Ref => (tie.from.id === person.id ? tie.to : tie.from);
 
 type T = ReturnType<typeof useWords>['t'];
 
@@ -97,21 +101,22 @@ function Promises({ label, promises, belief }: { label: string; promises: Commit
       <div className={text.label}>{label}</div>
       <ul className={css.list}>
         {promises.map((promise) => (
-          <PromiseRow key={promise.id} promise={promise} asOf={belief.reading.as_of} withPeople={false} />
+          <PromiseRow key={promise.id} promise={promise} asOf={belief.as_of} withPeople={false} />
         ))}
       </ul>
     </>
   );
 }
 
-function Employments({ belief: { person } }: { belief: Belief }) {
+/** One position that the head of the card already names needs no list. */
+function Employments({ belief: { employments } }: { belief: Belief }) {
   const { t, f } = useWords();
-  if (person.employments.length === 0) return null;
+  if (employments.every(({ from, until }) => !from && !until)) return null;
   return (
     <section className={css.section}>
       <h3 className={css.title}>{t('person.employments')}</h3>
       <ul className={css.list}>
-        {person.employments.map(({ id, organization, title, from, until }) => (
+        {employments.map(({ id, organization, title, from, until }) => (
           <li key={id} className={css.tie}>
             <span className={text.small}>{[title, organization.name].filter(Boolean).join(' · ')}</span>
             <span className={`${text.tiny} ${text.third} ${text.nowrap}`}>

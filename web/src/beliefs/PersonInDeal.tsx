@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Belief, Day, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { useKeys } from '~/app/keys';
+import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
 import { Rule, Topbar } from '~/app/shell/Topbar';
@@ -17,19 +18,23 @@ import { EvidenceLine } from '~/interactions/EvidenceLine';
 import { evidenceContext } from '~/interactions/sheet';
 import { useRoom } from '~/opportunities/api';
 import { useAt } from '~/opportunities/room/useAt';
+import { useMay } from '~/session/may';
 import { useBelief } from './api';
 import { Factors } from './Factors';
 import { Finding } from './Finding';
 import { PersonCard } from './PersonCard';
 import css from './PersonInDeal.module.css';
+import { PhaseSwitch } from './PhaseSwitch';
 import { StateOverTime } from './StateOverTime';
+import { usePhase } from './usePhase';
 import { Why } from './Why';
 
 export default function PersonInDeal() {
   const { t } = useWords();
   const { dealId, personId } = useParams({ from: '/frame/deals/$dealId/people/$personId' });
   const [at] = useAt();
-  const belief = useBelief(dealId, personId, at);
+  const [phase] = usePhase();
+  const belief = useBelief(dealId, personId, at, phase);
   if (belief.isPending) return <Waiting rows={10} height={30} />;
   if (belief.isError) {
     return <Failure what={t('belief.failed')} error={belief.error} onRetry={() => void belief.refetch()} />;
@@ -45,8 +50,10 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   const line = useRef<HTMLTextAreaElement>(null);
   const why = useRef<HTMLElement>(null);
   const [promising, setPromising] = useState(false);
-  const { person, position } = belief;
+  const may = useMay();
+  const { person, place, estimate } = belief;
   const opportunity = room.data?.opportunity;
+  const mayRecord = opportunity !== undefined && may('create', 'interaction', opportunity);
   const names = new Map([[person.id, person.name], ...(room.data?.stakeholders ?? []).map(nameEntry)]);
 
   useEffect(() => {
@@ -63,7 +70,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
     void navigate({
       to: '/deals/$dealId/people/$personId',
       params: { dealId, personId: id },
-      search: { at: at ?? undefined },
+      search: (previous) => ({ ...previous }),
     });
   };
   const askWhy = () => {
@@ -72,12 +79,12 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   };
   useKeys({
     e: () => line.current?.focus(),
-    p: () => setPromising(true),
+    p: () => mayRecord && setPromising(true),
     y: askWhy,
-    '[': () => go(position.previous_person_id),
-    ']': () => go(position.next_person_id),
-    'alt+ArrowUp': () => go(position.previous_person_id),
-    'alt+ArrowDown': () => go(position.next_person_id),
+    '[': () => go(place.previous_person_id),
+    ']': () => go(place.next_person_id),
+    'alt+ArrowUp': () => go(place.previous_person_id),
+    'alt+ArrowDown': () => go(place.next_person_id),
   });
 
   return (
@@ -96,42 +103,55 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
         <Rule />
         <ActionIcon
           aria-label={t('person.previous')}
-          disabled={!position.previous_person_id}
-          onClick={() => go(position.previous_person_id)}
+          disabled={!place.previous_person_id}
+          onClick={() => go(place.previous_person_id)}
         >
           <Icon name="up" size={13} />
         </ActionIcon>
         <ActionIcon
           aria-label={t('person.next')}
-          disabled={!position.next_person_id}
-          onClick={() => go(position.next_person_id)}
+          disabled={!place.next_person_id}
+          onClick={() => go(place.next_person_id)}
           className={css.down ?? ''}
         >
           <Icon name="up" size={13} />
         </ActionIcon>
         <span className={`${text.small} ${text.third} ${css.wide}`}>
-          {t('person.position', { index: position.index, of: position.of })}
+          {t('person.position', { index: place.index, of: place.of })}
         </span>
-        <Rule />
-        <Button className={css.wide ?? ''} onClick={() => setPromising(true)}>
-          {t('promise.make')} <Kbd>P</Kbd>
-        </Button>
-        <Button className={css.wide ?? ''} variant="filled" onClick={() => line.current?.focus()}>
-          {t('evidence.log')} <Kbd>E</Kbd>
-        </Button>
+        {mayRecord && (
+          <>
+            <Rule />
+            <Button className={css.wide ?? ''} onClick={() => setPromising(true)}>
+              {t('promise.make')} <Kbd>P</Kbd>
+            </Button>
+            {!at && (
+              <Button className={css.wide ?? ''} variant="filled" onClick={() => line.current?.focus()}>
+                {t('evidence.log')} <Kbd>E</Kbd>
+              </Button>
+            )}
+          </>
+        )}
       </Topbar>
       <div className={css.page} data-stale={stale || undefined}>
         <PersonCard belief={belief} dealId={dealId} />
         <div className={css.middle}>
           <div className={css.scroll}>
-            <Finding belief={belief} live={at === null} onWhy={askWhy} />
-            <Factors belief={belief} />
-            <StateOverTime belief={belief} />
+            {estimate ? (
+              <>
+                <Finding name={person.name} estimate={estimate} live={at === null} onWhy={askWhy}>
+                  <PhaseSwitch trajectory={estimate.trajectory} />
+                </Finding>
+                <Factors estimate={estimate} />
+                <StateOverTime belief={belief} estimate={estimate} dealId={dealId} at={at} />
+              </>
+            ) : (
+              <Empty sentence={t('belief.nothing', { name: person.name })} example={t('feed.example')} />
+            )}
           </div>
           <div className={css.entry}>
-            {at ? (
-              <p className={`${text.small} ${text.third}`}>{t('room.looking_back', { day: f.fullDay(at) })}</p>
-            ) : (
+            {at && <p className={`${text.small} ${text.third}`}>{t('room.looking_back', { day: f.fullDay(at) })}</p>}
+            {!at && mayRecord && (
               <EvidenceLine
                 key={person.id}
                 inputRef={line}
@@ -143,7 +163,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
             )}
           </div>
         </div>
-        <Why belief={belief} ref={why} />
+        {estimate && <Why estimate={estimate} role={belief.role} ref={why} />}
       </div>
       <PromiseDialog
         opportunityId={dealId}
@@ -162,7 +182,6 @@ const nameEntry = ({ person }: { person: { id: Id; name: string } }): [Id, strin
 function AsOf({ belief, at, onPick }: { belief: Belief; at: Day | null; onPick: (day: Day | null) => void }) {
   const { t, f } = useWords();
   const [open, setOpen] = useState(false);
-  const { days } = belief.trajectory;
   return (
     <Popover opened={open} onChange={setOpen}>
       <Popover.Target>
@@ -170,16 +189,17 @@ function AsOf({ belief, at, onPick }: { belief: Belief; at: Day | null; onPick: 
           size="xs"
           leftSection={<Icon name="clock" size={13} />}
           onClick={() => setOpen(!open)}
-          aria-label={t('person.as_of', { day: f.fullDay(belief.reading.as_of) })}
+          aria-label={t('person.as_of', { day: f.fullDay(belief.as_of) })}
         >
-          {f.fullDay(belief.reading.as_of)}
+          {f.fullDay(belief.as_of)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <DatePicker
-          value={belief.reading.as_of}
-          defaultDate={belief.reading.as_of}
-          minDate={days[0] ?? ''}
+          value={belief.as_of}
+          defaultDate={belief.as_of}
+          minDate={belief.first_day ?? belief.as_of}
+          maxDate={belief.last_day}
           onChange={(day) => {
             setOpen(false);
             if (day) onPick(day);

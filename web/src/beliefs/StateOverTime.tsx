@@ -2,12 +2,15 @@
 
 import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { Belief, Trajectory } from '~/api/types';
+import type { Belief, Day, Estimate, Id, Trajectory } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { TableTwin } from '~/graphics/TableTwin';
+import { evidenceQuery } from '~/interactions/api';
 import { ChartWords } from './ChartWords';
+import { marksOf } from './marks';
 import css from './StateOverTime.module.css';
 import { stagesOf } from './stages';
 import { factorPanels, stagePanel } from './trajectory';
@@ -16,12 +19,21 @@ const StackedAreas = lazy(() => import('./StackedAreas'));
 
 type View = 'stage' | 'factors';
 
-export function StateOverTime({ belief }: { belief: Belief }) {
+interface Props {
+  belief: Belief;
+  estimate: Estimate;
+  dealId: Id;
+  at: Day | null;
+}
+
+export function StateOverTime({ belief, estimate, dealId, at }: Props) {
   const { t, f } = useWords();
   const [view, setView] = useState<View>('stage');
   const [hovered, setHovered] = useState<number | null>(null);
   const { ref, width, height } = useElementSize();
-  const { trajectory } = belief;
+  const { trajectory } = estimate;
+  const { data: items = [] } = useQuery(evidenceQuery(dealId, belief.person.id, at));
+  const marks = useMemo(() => marksOf(t, items, belief.person.id), [t, items, belief.person.id]);
   const panels = useMemo(
     () => (view === 'stage' ? stagePanel(trajectory) : factorPanels(trajectory)),
     [trajectory, view],
@@ -47,7 +59,7 @@ export function StateOverTime({ belief }: { belief: Belief }) {
         <Suspense>
           <StackedAreas days={trajectory.days} panels={panels} width={width} height={height} onHover={setHovered} />
         </Suspense>
-        {width > 0 && <ChartWords belief={belief} view={view} width={width} height={height} />}
+        {width > 0 && <ChartWords estimate={estimate} marks={marks} view={view} width={width} height={height} />}
       </div>
       <TableTwin caption={t('trajectory.title')} {...twin(t, f, trajectory)} />
     </section>
@@ -61,7 +73,7 @@ function readout(t: WordsOf['t'], f: WordsOf['f'], trajectory: Trajectory, index
   const day = trajectory.days[index];
   const phase = trajectory.phases[index];
   if (!day || !phase) return '';
-  const shares = trajectory.stages[phase][index] ?? [];
+  const shares = trajectory.stages[index] ?? [];
   const said = stagesOf(phase)
     .map((stage, place) => ({ stage, share: shares[place] ?? 0 }))
     .sort((a, b) => b.share - a.share)

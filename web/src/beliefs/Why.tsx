@@ -2,24 +2,31 @@
 
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, type Ref, useMemo, useState } from 'react';
-import type { Belief } from '~/api/types';
-import { useWords } from '~/app/i18n';
+import type { BuyingRole, Estimate, ExplanationLine } from '~/api/types';
+import { type Translate, useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { TableTwin } from '~/graphics/TableTwin';
-import { furtherName } from '~/words/headline';
+import { targetName } from '~/words/headline';
+import { noteWords } from '~/words/quote';
 import { titleSentence } from '~/words/title';
 import { ModelPopover } from './ModelPopover';
 import css from './Why.module.css';
 import { WhyRow } from './WhyRow';
 import { type Order, waterfall } from './waterfall';
 
-export function Why({ belief, ref }: { belief: Belief; ref: Ref<HTMLElement> }) {
+interface Props {
+  estimate: Estimate;
+  role: BuyingRole;
+  ref: Ref<HTMLElement>;
+}
+
+export function Why({ estimate, role, ref }: Props) {
   const { t, f } = useWords();
   const [order, setOrder] = useState<Order>('in_order');
-  const { explanation, reading, target, probability } = belief;
+  const { explanation, reading, target, probability } = estimate;
   const { start, lines, quiet, total, domain } = useMemo(() => waterfall(explanation, order), [explanation, order]);
-  const finding = target.kind === 'stage_or_further' ? furtherName(t, target.stage) : t(`finding.${target.kind}`);
-  const strongest = explanation.lines.find(({ label }) => label === explanation.strongest?.label);
+  const { strongest: place, probability_without_strongest: without } = explanation;
+  const strongest = place === null ? null : explanation.lines[place];
   return (
     <aside className={css.why} ref={ref} tabIndex={-1} aria-label={t('why.title', { chance: f.percent(probability) })}>
       <header className={css.head}>
@@ -32,39 +39,36 @@ export function Why({ belief, ref }: { belief: Belief; ref: Ref<HTMLElement> }) 
             { value: 'by_size', label: t('why.by_size') },
           ]}
         />
-        <p className={`${text.tiny} ${text.third} ${css.rule}`}>{t('why.rule', { finding })}</p>
+        <p className={`${text.tiny} ${text.third} ${css.rule}`}>{t('why.rule', { finding: targetName(t, target) })}</p>
       </header>
       <TableTwin
         caption={t('why.title', { chance: f.percent(probability) })}
         head={[t('why.when'), t('why.what'), t('why.points')]}
         rows={[
           [t('why.start'), t(`why.start_line.${explanation.phase}`), f.points(start.shown)],
-          ...lines.map(({ line, shown }) => [f.fullDay(line.at), titleSentence(t, line.title), f.points(shown)]),
+          ...lines.map(({ line, shown }) => [f.fullDay(line.at), lineSentence(t, line), f.points(shown)]),
           [t('why.quiet'), t('why.quiet_line'), f.points(quiet.shown)],
           [t('why.now'), f.percent(probability), f.points(total.shown)],
         ]}
       />
       <div className={css.rows} aria-hidden="true">
         <WhyRow when={t('why.start')} domain={domain} {...start} tone="still">
-          <What
-            main={t(`why.start_line.${explanation.phase}`)}
-            sub={t('why.start_sub', { role: t(`role.${belief.stakeholder.role}`) })}
-          />
+          <What main={t(`why.start_line.${explanation.phase}`)} sub={t('why.start_sub', { role: t(`role.${role}`) })} />
         </WhyRow>
-        {lines.map(({ line, shown, bar }) => (
+        {lines.map(({ line, index, shown, bar }) => (
           <WhyRow
-            key={line.label}
+            key={index}
             when={f.shortDay(line.at)}
             domain={domain}
             shown={shown}
             bar={bar}
             tone={line.points >= 0 ? 'toward' : 'away'}
           >
-            <What main={titleSentence(t, line.title)} sub={<LineBasis line={line} />} />
+            <What main={lineSentence(t, line)} sub={<LineBasis line={line} />} />
           </WhyRow>
         ))}
         <WhyRow when={t('why.quiet')} domain={domain} {...quiet} tone="still">
-          <What main={t('why.quiet_line')} sub={t('why.quiet_sub', { count: explanation.quiet.days })} />
+          <What main={t('why.quiet_line')} sub={t('why.quiet_sub', { count: Math.round(explanation.quiet_days) })} />
         </WhyRow>
       </div>
       <div className={css.now}>
@@ -78,12 +82,9 @@ export function Why({ belief, ref }: { belief: Belief; ref: Ref<HTMLElement> }) 
         </WhyRow>
       </div>
       <footer className={css.foot}>
-        {explanation.strongest && strongest && (
+        {strongest && without !== null && (
           <span className={css.without}>
-            {t('why.without', {
-              line: titleSentence(t, strongest.title),
-              chance: f.percent(explanation.strongest.probability_without),
-            })}
+            {t('why.without', { line: lineSentence(t, strongest), chance: f.percent(without) })}
           </span>
         )}
         <ModelPopover explanation={explanation} />
@@ -91,6 +92,8 @@ export function Why({ belief, ref }: { belief: Belief; ref: Ref<HTMLElement> }) 
     </aside>
   );
 }
+
+const lineSentence = (t: Translate, { title, count }: ExplanationLine): string => titleSentence(t, title, count);
 
 /** What a bettor would say, to one: 1.52. */
 const odds = (p: number): string => {
@@ -110,21 +113,23 @@ function What({ main, sub }: { main: string; sub: ReactNode }) {
   );
 }
 
-function LineBasis({ line }: { line: Belief['explanation']['lines'][number] }) {
+/** The words of a promise are in its sentence already; those of a record are a note beneath. */
+function LineBasis({ line }: { line: ExplanationLine }) {
   const { t, f } = useWords();
-  const { source, words, until, assumed } = line;
-  const said = source === 'customer_written' && words ? t('feed.quoted', { words }) : words;
-  const basis = [source && t(`source.${source}`), assumed && t('assumed.chip')].filter(Boolean);
+  const { title, source, until, assumed, recorded_by: recorder } = line;
+  const words = line.interaction_ids.length > 0 ? title.words : null;
+  const days = until && t('why.until', { from: f.shortDay(line.at), until: f.shortDay(until) });
+  const note = [days, noteWords(t, { words, source, assumed })].filter(Boolean).join(' · ');
+  // An assumption has no source: nobody wrote it.
+  const basis = assumed ? [t('assumed.chip')] : [source && t(`source.${source}`), recorder?.name].filter(Boolean);
   return (
     <>
-      <span className={text.clip} title={said ?? undefined}>
-        {[until && t('why.until', { from: f.shortDay(line.at), until: f.shortDay(until) }), said]
-          .filter(Boolean)
-          .join(' · ')}
+      <span className={text.clip} title={note}>
+        {note}
       </span>
       {basis.length > 0 && (
         <span className={text.nowrap}>
-          {(said || until) && ' · '}
+          {note && ' · '}
           {basis.join(' · ')}
         </span>
       )}

@@ -1,6 +1,6 @@
 // The stages of a person's mind, in order. A read-out of the belief: the browser orders and names them, nothing more.
 
-import type { BuyStage, Factor, Phase, Stage, StageShare, UseStage } from '~/api/types';
+import type { BuyStage, Factor, Phase, Stage, StageShare } from '~/api/types';
 
 export const BUY_STAGES: readonly BuyStage[] = [
   'blocked',
@@ -12,13 +12,24 @@ export const BUY_STAGES: readonly BuyStage[] = [
   'committed',
 ];
 
-export const USE_STAGES: readonly UseStage[] = ['blocked', 'implementing', 'using', 'value_confirmed', 'vouching'];
+export const USE_STAGES: readonly Stage[] = ['blocked', 'implementing', 'using', 'value_confirmed', 'vouching'];
 
 export const FACTORS: readonly Factor[] = ['C', 'P', 'B'];
 
 export const stagesOf = (phase: Phase): readonly Stage[] => (phase === 'buy' ? BUY_STAGES : USE_STAGES);
 
-export const buyIndex = (stage: BuyStage): number => BUY_STAGES.indexOf(stage);
+export const buyIndex = (stage: Stage): number => (BUY_STAGES as readonly Stage[]).indexOf(stage);
+
+/** The stage in the middle: half of the probability lies at it or before it. */
+export function medianStage(phase: Phase, shares: readonly number[]): Stage {
+  const order = stagesOf(phase);
+  let reached = 0;
+  const middle = order.findIndex((_, index) => {
+    reached += shares[index] ?? 0;
+    return reached >= 0.5;
+  });
+  return order[middle] ?? (order.at(-1) as Stage);
+}
 
 export const likeliest = (shares: StageShare[]): StageShare | null =>
   shares.reduce<StageShare | null>((best, share) => (best === null || share.p > best.p ? share : best), null);

@@ -1,14 +1,21 @@
+// Bands that stack to one, and names that can be read.
+
 import { describe, expect, test } from 'vitest';
-import type { FiveLevels, Trajectory } from '~/api/types';
+import type { Trajectory } from '~/api/types';
 import { BUY_STAGES } from './stages';
 import { endLabels, factorPanels, innerLabels, stagePanel } from './trajectory';
 
-const even: FiveLevels = [0.2, 0.2, 0.2, 0.2, 0.2];
+const even = [0.2, 0.2, 0.2, 0.2, 0.2];
 const trajectory: Trajectory = {
   days: ['2000-01-01', '2000-01-08'],
   phases: ['buy', 'use'],
-  stages: { buy: [[0.1, 0.2, 0.3, 0.1, 0.1, 0.1, 0.1], null], use: [null, [0.1, 0.5, 0.2, 0.1, 0.1]] },
-  factors: { C: [even, even], P: [even, even], B: [even, even] },
+  stages: [
+    [0.1, 0.2, 0.3, 0.1, 0.1, 0.1, 0.1],
+    [0.1, 0.5, 0.2, 0.1, 0.1],
+  ],
+  cognition: [even, even],
+  psychology: [even, even],
+  behaviour: [even, even],
 };
 
 describe('state over time', () => {

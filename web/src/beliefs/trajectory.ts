@@ -17,18 +17,16 @@ export interface Panel {
 
 /** Stages, one stack for each phase that was lived through. Buying and using never share a stack. */
 export function stagePanel(trajectory: Trajectory): Panel[] {
-  const phases: Phase[] = ['buy', 'use'];
-  const bands = phases.flatMap((phase) =>
-    trajectory.stages[phase].some(Boolean)
-      ? stagesOf(phase).map(
-          (stage, index): Band => ({
-            key: `${phase}:${stage}`,
-            tone: `state-${stage}`,
-            values: trajectory.stages[phase].map((shares) => shares?.[index] ?? null),
-          }),
-        )
-      : [],
-  );
+  const bands = lived(trajectory).flatMap((phase) => {
+    const days = stagesIn(trajectory, phase);
+    return stagesOf(phase).map(
+      (stage, index): Band => ({
+        key: `${phase}:${stage}`,
+        tone: `state-${stage}`,
+        values: days.map((shares) => shares?.[index] ?? null),
+      }),
+    );
+  });
   return [{ id: 'stage', bands }];
 }
 
@@ -39,10 +37,20 @@ export function factorPanels(trajectory: Trajectory): Panel[] {
     bands: levelTones(factor).map((tone, level) => ({
       key: `${factor}:${level}`,
       tone,
-      values: trajectory.factors[factor].map((levels) => levels[level] ?? null),
+      values: trajectory[FACTOR_NAMES[factor]].map((levels) => levels[level] ?? null),
     })),
   }));
 }
+
+const FACTOR_NAMES = { C: 'cognition', P: 'psychology', B: 'behaviour' } as const;
+
+/** The phases that occur, in the order in which they are lived through. */
+export const lived = ({ phases }: Trajectory): Phase[] =>
+  (['buy', 'use'] as const).filter((phase) => phases.includes(phase));
+
+/** The shares of each day of a phase; nothing on the days of the other. */
+export const stagesIn = ({ phases, stages }: Trajectory, phase: Phase): (number[] | null)[] =>
+  stages.map((shares, index) => (phases[index] === phase ? shares : null));
 
 export interface EndLabel {
   stage: Stage;

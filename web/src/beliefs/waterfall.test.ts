@@ -1,43 +1,33 @@
+// The lines of an explanation, drawn so that they add up.
+
 import { describe, expect, test } from 'vitest';
 import type { Explanation, ExplanationLine } from '~/api/types';
 import { waterfall } from './waterfall';
 
-const line = (label: string, points: number): ExplanationLine => ({
-  label,
-  at: '2000-05-01',
+const line = (points: number): ExplanationLine => ({
+  at: '2000-05-01T00:00:00Z',
   until: null,
   count: 1,
-  title: {
-    code: 'sign',
-    action: null,
-    reply: null,
-    sign: 'warm_words',
-    benefit: null,
-    count: 1,
-    people: [],
-    words: null,
-  },
-  words: null,
+  title: { code: 'sign', action: null, reply: null, sign: 'warm_words', benefit: null, words: null },
   source: null,
   recorded_by: null,
   assumed: false,
   points,
   running: 0,
-  interaction_id: null,
-  commitment_id: null,
+  interaction_ids: [],
+  commitment_ids: [],
 });
 
 const explanation = (start: number, points: number[], quiet: number): Explanation => ({
   phase: 'buy',
   start_points: start,
-  lines: points.map((value, index) => line(`l${index}`, value)),
-  quiet: { days: 10, points: quiet },
+  lines: points.map(line),
+  quiet_days: 10,
+  quiet_points: quiet,
   total_points: start + points.reduce((sum, value) => sum + value, 0) + quiet,
-  probability: 0.5,
   strongest: null,
-  model: { version: '1', digest: 'd' },
-  completeness: { written: 1, spoken: 1, contact: 1, milestone: 1, reply: 1 },
-  sources: [],
+  probability_without_strongest: null,
+  model: { version: '1', completeness: [], sources: [] },
 });
 
 const EXAMPLE = explanation(-56.24, [-30.68, -27.19, 29.33, 21.44, 63.9], 7.74);
@@ -61,7 +51,7 @@ describe('the sum behind a chance', () => {
   test('by size, the strongest line comes first and keeps its shown tenths', () => {
     const ordered = waterfall(EXAMPLE, 'in_order').lines;
     const sized = waterfall(EXAMPLE, 'by_size').lines;
-    expect(sized.map(({ line: { label } }) => label)).toEqual(['l4', 'l0', 'l2', 'l1', 'l3']);
+    expect(sized.map(({ index }) => index)).toEqual([4, 0, 2, 1, 3]);
     expect(sized[0]?.shown).toBe(ordered[4]?.shown);
   });
 

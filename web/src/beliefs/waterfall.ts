@@ -9,6 +9,8 @@ export type Order = 'in_order' | 'by_size';
 
 export interface WaterfallLine {
   line: ExplanationLine;
+  /** Its place in time, by which it is known. */
+  index: number;
   shown: number;
   bar: Span;
 }
@@ -22,18 +24,18 @@ export interface WaterfallRows {
 }
 
 export function waterfall(explanation: Explanation, order: Order): WaterfallRows {
-  const { start_points: start, lines, quiet, total_points: total } = explanation;
-  const shown = addUp([start, ...lines.map(({ points }) => points), quiet.points], total);
+  const { start_points: start, lines, quiet_points: quiet, total_points: total } = explanation;
+  const shown = addUp([start, ...lines.map(({ points }) => points), quiet], total);
   let running = start;
   const inOrder = lines.map((line, index): WaterfallLine => {
     const bar = { from: running, to: running + line.points };
     running = bar.to;
-    return { line, shown: shown[index + 1] ?? 0, bar };
+    return { line, index, shown: shown[index + 1] ?? 0, bar };
   });
   const rows: Omit<WaterfallRows, 'domain'> = {
     start: { shown: shown[0] ?? 0, bar: { from: 0, to: start } },
     lines: order === 'in_order' ? inOrder : bySize(inOrder),
-    quiet: { shown: shown.at(-1) ?? 0, bar: { from: running, to: running + quiet.points } },
+    quiet: { shown: shown.at(-1) ?? 0, bar: { from: running, to: running + quiet } },
     total: { shown: Math.round(total * 10) / 10, bar: { from: 0, to: total } },
   };
   return { ...rows, domain: domainOf(rows) };

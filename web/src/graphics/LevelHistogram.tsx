@@ -1,7 +1,5 @@
 // One factor on its five levels: height is probability, so doubt is seen as spread; dashes are an earlier day.
 
-import type { FiveLevels } from '~/api/types';
-
 const WIDTH = 190;
 const HEIGHT = 62;
 const GAP = 3;
@@ -10,8 +8,8 @@ const HEADROOM = 12;
 const NAMED_FROM = 0.1;
 
 interface Props {
-  levels: FiveLevels;
-  before: FiveLevels | null;
+  levels: readonly number[];
+  before: readonly number[] | null;
   tones: readonly string[];
   label: string;
 }

@@ -1,3 +1,5 @@
+// Where the labels of the ruler stand.
+
 import { describe, expect, test } from 'vitest';
 import { layoutRuler, overlap, type RulerInput } from './ruler';
 
