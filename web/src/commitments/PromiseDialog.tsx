@@ -31,19 +31,29 @@ export function PromiseDialog(props: Props) {
 
 function PromiseForm({ opportunityId, ownerPersonId, people, personId, onClose }: Props) {
   const { t, f } = useWords();
-  const { make } = usePromises(opportunityId);
+  const { create, remove } = usePromises(opportunityId);
   const [whose, setWhose] = useState<'ours' | 'theirs'>('ours');
   const [person, setPerson] = useState<Id | null>(personId ?? people[0]?.id ?? null);
   const [words, setWords] = useState('');
   const [due, setDue] = useState<string | null>(null);
-  const wrong = fieldErrors(t, make.error);
+  const wrong = fieldErrors(t, create.error);
 
   const submit = async () => {
     if (!person || !ownerPersonId) return;
     const [by, to] = whose === 'ours' ? [ownerPersonId, person] : [person, ownerPersonId];
     try {
-      await make.mutateAsync({ opportunity_id: opportunityId, by, to, text: words, made_on: f.today, due });
-      report({ message: t('promise.made', { text: words }) });
+      const made = await create.mutateAsync({
+        opportunity_id: opportunityId,
+        by_id: by,
+        to_id: to,
+        text: words,
+        made_on: f.today,
+        due,
+      });
+      report({
+        message: t('promise.made', { text: words }),
+        undo: async () => void (await remove.mutateAsync(made)),
+      });
       onClose();
     } catch (error) {
       report({ message: t('promise.not_saved'), detail: problemText(t, error) });
@@ -72,7 +82,7 @@ function PromiseForm({ opportunityId, ownerPersonId, people, personId, onClose }
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={person}
         onChange={setPerson}
-        error={wrong.to ?? wrong.by}
+        error={wrong.to_id ?? wrong.by_id}
       />
       <TextInput
         label={t('promise.what')}
@@ -94,7 +104,7 @@ function PromiseForm({ opportunityId, ownerPersonId, people, personId, onClose }
       />
       <div className={form.actions}>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={make.isPending} disabled={!person || !words.trim()}>
+        <Button type="submit" variant="filled" loading={create.isPending} disabled={!person || !words.trim()}>
           {t('common.save')}
         </Button>
       </div>

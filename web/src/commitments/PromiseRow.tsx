@@ -23,18 +23,18 @@ interface Props {
 
 export function PromiseRow({ promise, asOf, withPeople = true }: Props) {
   const { t, f } = useWords();
-  const { settle } = usePromises(promise.opportunity_id);
+  const { change } = usePromises(promise.opportunity_id);
   const open = promise.state === 'open' || promise.state === 'overdue';
   const due = dueOf(t, f, promise, asOf);
   const ended = promise.kept_on ?? promise.broken_on ?? promise.withdrawn_on;
 
   const say = async (outcome: Outcome) => {
     try {
-      await settle.mutateAsync({ id: promise.id, outcome, on: f.today });
+      const said = await change.mutateAsync({ ...seen(promise), body: { [outcome]: f.today } });
       report({
         message: t(`promise.said.${outcome}`, { text: promise.text }),
         undo: async () => {
-          await settle.mutateAsync({ id: promise.id, outcome, on: null });
+          await change.mutateAsync({ ...seen(said), body: { [outcome]: null } });
         },
       });
     } catch (error) {
@@ -52,8 +52,8 @@ export function PromiseRow({ promise, asOf, withPeople = true }: Props) {
         <div className={`${text.tiny} ${text.third} ${css.facts}`}>
           {withPeople && (
             <span>
-              {t(promise.by.ours ? 'promise.ours_to' : 'promise.theirs_from', {
-                person: promise.by.ours ? promise.to.name : promise.by.name,
+              {t(promise.ours ? 'promise.ours_to' : 'promise.theirs_from', {
+                person: promise.ours ? promise.to.name : promise.by.name,
               })}
             </span>
           )}
@@ -87,3 +87,5 @@ export function PromiseRow({ promise, asOf, withPeople = true }: Props) {
     </li>
   );
 }
+
+const seen = ({ id, version }: Commitment) => ({ id, version });

@@ -1,35 +1,33 @@
 // The demo explains itself in under a minute: three steps over the live figures of the published case.
 
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Demo, Room } from '~/api/types';
+import type { Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { ButtonLink } from '~/app/shared/ButtonLink';
+import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
 import { Topbar } from '~/app/shell/Topbar';
 import { useRoom } from '~/opportunities/api';
-import { demoQuery } from './api';
+import { useSession } from '~/session/api';
 import { momentsOf } from './moments';
 import css from './Start.module.css';
 import { GapStep, StandingStep, WhyStep } from './Steps';
 
 export default function Start() {
   const { t } = useWords();
-  const demo = useQuery(demoQuery);
+  const { installation } = useSession();
   return (
     <>
       <Topbar crumbs={[{ label: t('nav.start') }]} />
-      {demo.isPending && <Waiting />}
-      {demo.isError && <Failure what={t('start.failed')} error={demo.error} onRetry={() => void demo.refetch()} />}
-      {demo.isSuccess && <Case demo={demo.data} />}
+      {installation.demo_case_id ? <Case id={installation.demo_case_id} /> : <Empty sentence={t('start.no_case')} />}
     </>
   );
 }
 
-function Case({ demo }: { demo: Demo }) {
+function Case({ id }: { id: Id }) {
   const { t } = useWords();
-  const latest = useRoom(demo.case_opportunity_id, null);
+  const latest = useRoom(id, null);
   if (latest.isPending) return <Waiting rows={8} height={40} />;
   if (latest.isError)
     return <Failure what={t('start.failed')} error={latest.error} onRetry={() => void latest.refetch()} />;
@@ -43,7 +41,7 @@ function Case({ demo }: { demo: Demo }) {
           <ButtonLink
             variant="filled"
             to="/deals/$dealId"
-            params={{ dealId: demo.case_opportunity_id }}
+            params={{ dealId: id }}
             search={{ at: momentsOf(latest.data)?.highest }}
           >
             {t('start.open_room')}

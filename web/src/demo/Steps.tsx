@@ -82,7 +82,7 @@ export function GapStep({ dealId, day }: { dealId: Id; day: Day }) {
             <span className={text.third}>{t('start.their_middle')}</span>
             <b>{t(`state.${gap.buyers_median}`)}</b>
           </span>
-          <StateBar shares={gap.shares.map(({ stage, share }) => ({ stage, p: share }))} width={290} height={10} />
+          <StateBar shares={gap.shares} width={290} height={10} />
           <span className={css.line}>
             <Chip tone={tone === 'still' ? 'plain' : tone}>{gapSentence(t, f, gap)}</Chip>
             <span className={text.third}>{f.fullDay(day)}</span>
@@ -97,7 +97,9 @@ export function WhyStep({ dealId, personId, day }: { dealId: Id; personId: Id; d
   const { t, f } = useWords();
   const { data: belief } = useQuery(beliefQuery(dealId, personId, day));
   if (!belief) return <Waiting rows={4} />;
-  const { lines } = waterfall(belief.explanation, 'by_size');
+  if (!belief.estimate) return null;
+  const { explanation, probability } = belief.estimate;
+  const { lines } = waterfall(explanation, 'by_size');
   return (
     <Link
       to="/deals/$dealId/people/$personId"
@@ -105,16 +107,16 @@ export function WhyStep({ dealId, personId, day }: { dealId: Id; personId: Id; d
       search={{ at: day }}
       className={css.why ?? ''}
     >
-      {lines.slice(0, LINES).map(({ line, shown }) => (
-        <span key={line.label} className={css.reason}>
+      {lines.slice(0, LINES).map(({ line, index, shown }) => (
+        <span key={index} className={css.reason}>
           <span className={text.third}>{f.shortDay(line.at)}</span>
-          <span className={text.clip}>{titleSentence(t, line.title)}</span>
+          <span className={text.clip}>{titleSentence(t, line.title, line.count)}</span>
           <span className={shown >= 0 ? css.up : css.down}>{f.points(shown)}</span>
         </span>
       ))}
       <span className={css.total}>
         <span>{t('start.adds_up')}</span>
-        <b>{f.percent(belief.probability)}</b>
+        <b>{f.percent(probability)}</b>
       </span>
     </Link>
   );

@@ -1,11 +1,13 @@
+// The two days of a case that the start screen shows.
+
 import { expect, test } from 'vitest';
-import type { Opportunity, Room, Stakeholder } from '~/api/types';
+import type { Opportunity, Room, RoomPerson } from '~/api/types';
 import { momentsOf } from './moments';
 
 const stakeholder = (veto: boolean, trend: [string, number][]) =>
-  ({ veto, power: 0.5, trend: trend.map(([day, p]) => ({ day, p })) }) as Stakeholder;
+  ({ veto, power: 0.5, trend: trend.map(([day, p]) => ({ day, p })) }) as RoomPerson;
 
-const room = (stakeholders: Stakeholder[]) =>
+const room = (stakeholders: RoomPerson[]) =>
   ({
     stakeholders,
     last_day: '2000-06-01',

@@ -1,9 +1,9 @@
 // The two days of a case worth looking at first: when the one who decides stood furthest from us, and when nearest.
 
-import type { Day, Room, Stakeholder } from '~/api/types';
+import type { Day, Room, RoomPerson } from '~/api/types';
 
 export interface Moments {
-  person: Stakeholder;
+  person: RoomPerson;
   lowest: Day;
   highest: Day;
 }

@@ -19,6 +19,7 @@ const ARROWS: Record<string, string> = { toward: '▲', away: '▼', neutral: ''
 
 export function DraftChips({ chips, onRemove, ref }: Props) {
   const { t, f } = useWords();
+  const several = new Set(chips.flatMap(({ person_id: id }) => id ?? [])).size > 1;
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>, id: string) => {
     const item = event.currentTarget.parentElement;
     const next = event.key === 'ArrowRight' ? item?.nextElementSibling : null;
@@ -36,12 +37,12 @@ export function DraftChips({ chips, onRemove, ref }: Props) {
         <li key={chip.id}>
           <UnstyledButton
             className={css.chip}
-            aria-label={t('evidence.remove_chip', { chip: chipWords(t, f, chip) })}
+            aria-label={t('evidence.remove_chip', { chip: chipWords(t, f, chip, several) })}
             onClick={() => onRemove(chip.id)}
             onKeyDown={(event) => onKeyDown(event, chip.id)}
           >
             <Chip tone={chipTone(chip)}>
-              {ARROWS[chip.direction]} {chipWords(t, f, chip)}
+              {ARROWS[chip.toward]} {chipWords(t, f, chip, several)}
               <span className={css.cross}>
                 <Icon name="close" size={10} />
               </span>

@@ -4,8 +4,7 @@ import type { Id, Moved } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
 import { ShiftMark } from '~/graphics/ShiftMark';
 import type { Format } from '~/words/format';
-import { furtherName } from '~/words/headline';
-import { chanceFrom } from '~/words/reading';
+import { targetName } from '~/words/headline';
 import css from './Effects.module.css';
 
 interface Props {
@@ -22,12 +21,14 @@ export function Effects({ effects, names, pending }: Props) {
     <span className={css.effects} data-pending={pending || undefined} aria-live="polite">
       {effects.slice(0, SHOWN).map((moved) => (
         <span key={moved.person_id} data-tone={moved.points >= 0 ? 'toward' : 'away'} className={css.effect}>
-          <ShiftMark
-            width={64}
-            before={chanceFrom(moved.before, moved.target_stage)}
-            after={chanceFrom(moved.after, moved.target_stage)}
-            label={furtherName(t, moved.target_stage)}
-          />
+          {moved.p_before !== null && moved.p_after !== null && (
+            <ShiftMark
+              width={64}
+              before={moved.p_before}
+              after={moved.p_after}
+              label={moved.target ? targetName(t, moved.target) : ''}
+            />
+          )}
           {effects.length > 1 ? effectWords(t, f, moved, names) : chanceChange(f, moved)}
         </span>
       ))}
@@ -39,6 +40,8 @@ export function effectWords(t: Translate, f: Format, moved: Moved, names: Readon
   return t('evidence.effect', { person: names.get(moved.person_id) ?? '', change: chanceChange(f, moved) });
 }
 
-function chanceChange(f: Format, { before, after, target_stage: stage }: Moved): string {
-  return `${f.percent(chanceFrom(before, stage)).replace('%', '')} → ${f.percent(chanceFrom(after, stage))}`;
+/** "60 → 66%"; of somebody of whom nothing was known before, only where they stand now. */
+function chanceChange(f: Format, { p_before: before, p_after: after }: Moved): string {
+  if (after === null) return '';
+  return before === null ? f.percent(after) : `${f.percent(before).replace('%', '')} → ${f.percent(after)}`;
 }

@@ -3,7 +3,7 @@
 import { Button, Kbd, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
-import type { Draft, Evidence, Id } from '~/api/types';
+import type { Day, Draft, Evidence, Id } from '~/api/types';
 import { announce } from '~/app/announce';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
@@ -20,6 +20,8 @@ const DEBOUNCE_MS = 200;
 interface Props {
   opportunityId: Id;
   personId: Id | null;
+  /** The last day that is estimated, where records of the deal end: what is logged later is kept, and moves nobody. */
+  observedUntil?: Day | null;
   names: ReadonlyMap<Id, string>;
   placeholder: string;
   initialText?: string;
@@ -32,12 +34,14 @@ export function EvidenceLine({ opportunityId, personId, names, placeholder, init
   const { t, f } = useWords();
   const hintId = useId();
   const chips = useRef<HTMLUListElement>(null);
+  const { observedUntil = null } = rest;
   const [line, setLine] = useState(initialText);
   const [without, setWithout] = useState<string[]>([]);
   const [settled] = useDebouncedValue(line, DEBOUNCE_MS);
   const draft = useDraft({ opportunity_id: opportunityId, person_id: personId, text: settled, without });
   const { save, takeBack } = useSaveEvidence(opportunityId);
   const shown: Draft | null = line.trim() && draft.data ? draft.data : null;
+  const over = observedUntil !== null && observedUntil < f.today;
 
   const change = (next: string) => {
     setLine(next);
@@ -53,10 +57,15 @@ export function EvidenceLine({ opportunityId, personId, names, placeholder, init
       const body = fresh
         ? draft.data
         : await fetchDraft({ opportunity_id: opportunityId, person_id: personId, text: written, without });
+      if (!isWhole(body)) {
+        setLine(written);
+        announce(body.missing.map((part) => t(`missing.${part}`)).join(t('common.sentence_gap')));
+        return;
+      }
       const evidence = await save.mutateAsync({ interaction: body.interaction, commitments: body.commitments });
       const detail = evidence.beliefs.map((moved) => effectWords(t, f, moved, names)).join(t('common.list_gap'));
       setWithout([]);
-      report({ message: t('evidence.saved'), detail, undo: () => takeBack(evidence) });
+      report({ message: t('evidence.saved'), detail, undo: () => takeBack(evidence.id) });
       announce(detail ? t('evidence.saved_effect', { effect: detail }) : t('evidence.saved'));
       rest.onSaved?.(evidence);
     } catch (error) {
@@ -108,12 +117,28 @@ export function EvidenceLine({ opportunityId, personId, names, placeholder, init
         <div className={css.proposal}>
           <DraftChips ref={chips} chips={shown.chips} onRemove={(id) => setWithout([...without, id])} />
           <span className={css.space} />
-          <Effects effects={shown.effects} names={names} pending={draft.isFetching || settled !== line} />
-          <Button size="xs" variant="filled" onClick={() => void submit()} loading={save.isPending}>
+          {!over && <Effects effects={shown.effects} names={names} pending={draft.isFetching || settled !== line} />}
+          <Button
+            size="xs"
+            variant="filled"
+            onClick={() => void submit()}
+            loading={save.isPending}
+            disabled={!isWhole(shown)}
+          >
             {t('common.save')} <Kbd>↵</Kbd>
           </Button>
+          {(over || shown.missing.length > 0) && (
+            <p className={css.note}>
+              {over && t('evidence.observed_until', { day: f.fullDay(observedUntil) })}{' '}
+              {shown.missing.map((part) => t(`missing.${part}`)).join(t('common.sentence_gap'))}
+            </p>
+          )}
         </div>
       )}
+      {draft.isError && line.trim() !== '' && <p className={css.failed}>{problemText(t, draft.error)}</p>}
     </div>
   );
 }
+
+/** Whether there is anything that can be kept. */
+const isWhole = ({ interaction, commitments }: Draft): boolean => interaction !== null || commitments.length > 0;

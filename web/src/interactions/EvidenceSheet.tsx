@@ -2,7 +2,7 @@
 
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { Evidence, Id } from '~/api/types';
+import type { Evidence, Id, InteractionFacts } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
@@ -75,12 +75,12 @@ function Outcomes({ context }: { context: EvidenceContext }) {
 
   const done = (evidence: Evidence) => {
     const detail = evidence.beliefs.map((moved) => effectWords(t, f, moved, names)).join(t('common.list_gap'));
-    report({ message: t('evidence.saved'), detail, undo: () => takeBack(evidence) });
+    report({ message: t('evidence.saved'), detail, undo: () => takeBack(evidence.id) });
     closeEvidenceSheet();
   };
   const tap = async ({ kind, result }: Outcome) => {
     if (!personId) return;
-    const interaction = {
+    const interaction: InteractionFacts = {
       opportunity_id: opportunity.id,
       kind,
       result,

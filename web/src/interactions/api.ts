@@ -1,25 +1,24 @@
 // Evidence: drafting one line, saving it, taking it back, and the feed of what was recorded.
 
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '~/api/client';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, api, rowsOf } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { Draft, DraftRequest, Evidence, EvidenceItem, Id, Moved, Page } from '~/api/types';
+import type { Day, DraftRequest, EvidenceBody, Id } from '~/api/types';
 
-const FEED_PAGE = 40;
+export const fetchDraft = (body: DraftRequest, signal?: AbortSignal) =>
+  answered(api.POST('/interaction-drafts', { body, ...(signal ? { signal } : {}) }));
 
 /** What the line says so far. The last draft stays on the screen while the next is asked for. */
 export function useDraft(request: DraftRequest) {
   return useQuery({
     queryKey: ['draft', request],
-    queryFn: ({ signal }) => api.ask<Draft>('/interaction-drafts', request, signal),
+    queryFn: ({ signal }) => fetchDraft(request, signal),
     enabled: request.text.trim() !== '',
     placeholderData: request.text.trim() === '' ? undefined : keepPreviousData,
     gcTime: 30_000,
     retry: false,
   });
 }
-
-export const fetchDraft = (request: DraftRequest) => api.ask<Draft>('/interaction-drafts', request);
 
 export function useSaveEvidence(opportunityId: Id) {
   const queryClient = useQueryClient();
@@ -28,25 +27,29 @@ export function useSaveEvidence(opportunityId: Id) {
     void queryClient.invalidateQueries({ queryKey: keys.boards });
   };
   const save = useMutation({
-    mutationFn: (draft: Pick<Draft, 'interaction' | 'commitments'>) => api.post<Evidence>('/evidence', draft),
+    mutationFn: (body: EvidenceBody) => answered(api.POST('/evidence', { body })),
     onSuccess: refresh,
   });
-  const takeBack = async (evidence: Evidence) => {
-    await api.delete<{ beliefs: Moved[] }>(evidence.undo.href.replace(/^\/api\/v1/, ''));
+  const takeBack = async (id: Id) => {
+    await api.DELETE('/evidence/{id}', { params: { path: { id } } });
     refresh();
   };
-  return { save, takeBack };
+  const enterAgain = async (id: Id) => {
+    await api.POST('/evidence/{id}/restoration', { params: { path: { id } } });
+    refresh();
+  };
+  return { save, takeBack, enterAgain };
 }
 
-export const evidenceQuery = (opportunityId: Id, personId: Id | null = null) =>
-  infiniteQueryOptions({
-    queryKey: keys.evidence(opportunityId, personId),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<EvidenceItem>>(
-        `/opportunities/${opportunityId}/evidence`,
-        { person_id: personId, cursor: pageParam, limit: FEED_PAGE },
-        signal,
+export const evidenceQuery = (id: Id, personId: Id | null, at: Day | null) =>
+  queryOptions({
+    queryKey: keys.evidence(id, personId, at),
+    queryFn: ({ signal }) =>
+      rowsOf(
+        api.GET('/opportunities/{id}/evidence', {
+          params: { path: { id }, query: { person_id: personId ?? undefined, at: at ?? undefined } },
+          signal,
+        }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ page }) => page.next_cursor,
+    placeholderData: keepPreviousData,
   });

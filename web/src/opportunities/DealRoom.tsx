@@ -98,7 +98,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         {tab === 'promises' && <PromisesTab room={room} onNew={() => setDialog('promise')} />}
         {tab === 'room' && (
           <>
-            <RoomHeader room={room} />
+            <RoomHeader room={room} names={names} />
             <div className={css.body}>
               <div className={css.main}>
                 <RoomMap room={room} />

@@ -15,6 +15,7 @@ import text from '~/app/text.module.css';
 import { dueOf } from '~/commitments/due';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
+import { readingWords } from '~/words/reading';
 import { stageName } from '~/words/stage';
 import { type BoardFilter, cardsQuery } from './api';
 import css from './DealTable.module.css';
@@ -104,7 +105,7 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
         gap ? (
           <StateBar
             width={104}
-            shares={gap.shares.map(({ stage, share }) => ({ stage, p: share }))}
+            shares={gap.shares}
             label={t('gap.buyers_middle', { state: t(`state.${gap.buyers_median}`) })}
           />
         ) : (
@@ -123,14 +124,15 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
       track: '128px',
       cell: ({ people }) => (
         <span className={css.glyphs}>
-          {people.slice(0, MOST_GLYPHS).map((person) => (
+          {people.slice(0, MOST_GLYPHS).map(({ person, reading, power, veto }) => (
             <PersonGlyph
-              key={person.person_id}
+              key={person.id}
               size={17}
-              state={person.reading_stage}
-              sure={person.sure}
-              power={person.power}
-              label={person.name}
+              state={reading?.median_stage ?? null}
+              sure={reading?.sure ?? true}
+              power={power}
+              veto={veto}
+              label={`${person.name}: ${readingWords(t, f, reading)}`}
             />
           ))}
         </span>

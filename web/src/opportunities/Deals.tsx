@@ -41,7 +41,7 @@ export default function Deals() {
     return <Failure what={t('board.failed')} error={pipelines.error} onRetry={() => void pipelines.refetch()} />;
   const pipeline = pipelines.data.find(({ id }) => id === search.pipeline) ?? pipelines.data[0];
   if (!pipeline) return <Empty sentence={t('board.no_pipeline')} />;
-  const filter: BoardFilter = { owner_id: search.owner ?? null, q: search.q ?? null };
+  const filter: BoardFilter = { owner_id: search.owner, q: search.q, state: 'open' };
   const peek = (id: Id) => setPeeked((current) => (current === id ? null : id));
 
   return (
@@ -132,13 +132,9 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
   const choose = (change: { owner?: string | undefined; q?: string | undefined }) =>
     void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true });
   const ask = useDebouncedCallback((q: string) => choose({ q: q.trim() || undefined }), SEARCH_DELAY_MS);
-  const count = board?.stages.reduce((sum, column) => sum + column.count, 0);
+  const count = board?.columns.reduce((sum, column) => sum + column.count, 0);
   const tab = (label: string, owner: Id | undefined) => (
-    <UnstyledButton
-      className={css.tab}
-      aria-pressed={filter.owner_id === (owner ?? null)}
-      onClick={() => choose({ owner })}
-    >
+    <UnstyledButton className={css.tab} aria-pressed={filter.owner_id === owner} onClick={() => choose({ owner })}>
       {label}
     </UnstyledButton>
   );
@@ -155,7 +151,7 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
         clearable
         searchable
         data={(users ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={filter.owner_id}
+        value={filter.owner_id ?? null}
         onChange={(owner) => choose({ owner: owner ?? undefined })}
       />
       <TextInput
@@ -173,7 +169,7 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
       {board && count !== undefined && (
         <span className={`${text.small} ${text.second} ${css.total}`}>
           {t('board.count', { count, shown: f.count(count) })}
-          {totals(board.stages.flatMap(({ sums }) => sums)).map((sum) => (
+          {totals(board.columns.flatMap(({ sums }) => sums)).map((sum) => (
             <b key={sum.currency}>{f.money(sum)}</b>
           ))}
         </span>

@@ -9,6 +9,7 @@ import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import { report } from '~/app/undo';
 import { RecordSelect } from '~/search/RecordSelect';
+import { useSession } from '~/session/api';
 import { CURRENCIES, dateFormat, toMinor } from '~/words/fields';
 import { fieldErrors, problemText } from '~/words/problem';
 import { stageName } from '~/words/stage';
@@ -31,9 +32,10 @@ export function NewDeal(props: Props) {
 }
 
 function DealForm({ pipeline, stageId, onClose }: Props) {
-  const { t, language } = useWords();
+  const { t, f, language } = useWords();
   const navigate = useNavigate();
   const create = useCreateDeal();
+  const { user } = useSession();
   const [name, setName] = useState('');
   const [organization, setOrganization] = useState<Ref | null>(null);
   const [stage, setStage] = useState<Id | null>(stageId ?? pipeline.stages[0]?.id ?? null);
@@ -49,6 +51,9 @@ function DealForm({ pipeline, stageId, onClose }: Props) {
         name,
         organization_id: organization.id,
         pipeline_id: pipeline.id,
+        owner_id: user.id,
+        team_id: user.team_id,
+        opened_on: f.today,
         stage_id: stage,
         amount: amount === null ? null : { minor: toMinor(amount, currency), currency },
         expected_close: close,

@@ -40,7 +40,8 @@ function Peeked({ id, onClose }: { id: Id; onClose: () => void }) {
   const query = useRoom(id, null);
   if (query.isPending) return <Waiting />;
   if (query.isError) return <Failure what={t('room.failed')} error={query.error} />;
-  const { opportunity, stakeholders, gap, commitments, as_of: asOf } = query.data;
+  const { opportunity, stakeholders: everybody, gap, commitments, as_of: asOf } = query.data;
+  const stakeholders = everybody.filter(({ active }) => active);
   const open = commitments.filter(({ state }) => state === 'open' || state === 'overdue');
   return (
     <article className={css.peek} aria-label={opportunity.name}>

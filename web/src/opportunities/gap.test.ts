@@ -1,3 +1,5 @@
+// The gap between our stage and the buyers, as cards and rooms say it.
+
 import { describe, expect, test } from 'vitest';
 import type { Gap } from '~/api/types';
 import { wordsIn } from '~/testing/speak';

@@ -1,6 +1,6 @@
 // The gap between our stage and the buyers: how it is called, and what a drop on another stage would mean.
 
-import type { BuyStage, Gap } from '~/api/types';
+import type { BuyStage, Gap, Stage } from '~/api/types';
 import type { Translate } from '~/app/i18n';
 import { buyIndex } from '~/beliefs/stages';
 import type { Format } from '~/words/format';
@@ -31,7 +31,7 @@ export function gapSentence(t: Translate, f: Format, { steps, p_ahead }: Gap): s
 }
 
 /** Whether a stage that expects `expects` would fit buyers whose middle is `median`. */
-export function fitOf(expects: BuyStage, median: BuyStage): { steps: number; fits: boolean } {
+export function fitOf(expects: BuyStage, median: Stage): { steps: number; fits: boolean } {
   const steps = buyIndex(expects) - buyIndex(median);
   return { steps, fits: Math.abs(steps) < 1 };
 }

@@ -2,7 +2,7 @@
 
 import { type Query, useQueryClient } from '@tanstack/react-query';
 import { keys } from '~/api/keys';
-import type { Card, Id, StageRef } from '~/api/types';
+import type { Card, Id, PipelineStage } from '~/api/types';
 import { announce } from '~/app/announce';
 import { useWords } from '~/app/i18n';
 import { report } from '~/app/undo';
@@ -21,7 +21,7 @@ export interface Deal {
 export function useMoveDeal() {
   const { t } = useWords();
   const queryClient = useQueryClient();
-  const { mutateAsync } = useStageChange();
+  const { move, takeBack } = useStageChange();
 
   const show = ({ card }: Deal, stageId: Id) => {
     if (!card) return;
@@ -30,24 +30,36 @@ export function useMoveDeal() {
     );
   };
 
-  return async (deal: Deal, from: StageRef, to: StageRef) => {
+  return async (deal: Deal, from: PipelineStage, to: PipelineStage) => {
     if (from.id === to.id) return;
-    const go = async (stage: StageRef) => {
-      show(deal, stage.id);
-      await mutateAsync({ id: deal.id, stageId: stage.id });
+    const failed = (error: unknown, backTo: PipelineStage) => {
+      show(deal, backTo.id);
+      report({ message: t('deal.not_moved', { deal: deal.name }), detail: problemText(t, error) });
     };
+    // A board that is being read again would show the card where it was.
+    await queryClient.cancelQueries({ queryKey: keys.boards });
+    show(deal, to.id);
+    const moving = move.mutateAsync({ id: deal.id, stageId: to.id });
     const message = t('deal.moved', { deal: deal.name, stage: stageName(t, to) });
-    report({ message, undo: () => go(from) });
+    const undo = async () => {
+      show(deal, from.id);
+      try {
+        const change = await moving;
+        await takeBack.mutateAsync({ id: deal.id, changeId: change.id });
+      } catch (error) {
+        failed(error, to);
+      }
+    };
+    report({ message, undo });
     announce(message);
     try {
-      await go(to);
+      await moving;
     } catch (error) {
-      show(deal, from.id);
-      report({ message: t('deal.not_moved', { deal: deal.name }), detail: problemText(t, error) });
+      failed(error, from);
     }
   };
 }
 
 /** Boards, their further pages and the table share one key; only boards have columns to move between. */
 const holdsBoard = ({ state: { data } }: Query): boolean =>
-  typeof data === 'object' && data !== null && 'pipeline' in data;
+  typeof data === 'object' && data !== null && 'columns' in data;

@@ -52,7 +52,7 @@ export function Board({ pipelineId, filter, peeked, onPeek, onNew }: Props) {
   if (query.isError)
     return <Failure what={t('board.failed')} error={query.error} onRetry={() => void query.refetch()} />;
   const board: HeldBoard = query.data;
-  const stageOf = (id: unknown): PipelineStage | undefined => board.stages.find(({ stage }) => stage.id === id)?.stage;
+  const stageOf = (id: unknown): PipelineStage | undefined => board.columns.find(({ stage }) => stage.id === id)?.stage;
 
   const drop = ({ active, over }: DragEndEvent) => {
     setCarried(null);
@@ -84,7 +84,7 @@ export function Board({ pipelineId, filter, peeked, onPeek, onNew }: Props) {
       onDragCancel={() => setCarried(null)}
     >
       <div className={css.board} data-peek={peeked ? true : undefined}>
-        {board.stages.map((column) => (
+        {board.columns.map((column) => (
           <Column
             key={column.stage.id}
             board={board}

@@ -7,7 +7,7 @@ import { Tile } from '~/app/shared/Tile';
 import text from '~/app/text.module.css';
 import { dueOf } from '~/commitments/due';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
-import { standingWords } from '~/words/reading';
+import { readingWords } from '~/words/reading';
 import { GapBadge } from '../GapBadge';
 import css from './CardBody.module.css';
 
@@ -29,14 +29,14 @@ export function CardBody({ card }: { card: Card }) {
         {gap && <GapBadge gap={gap} />}
       </div>
       <div className={`${css.row} ${css.people}`}>
-        {people.slice(0, MOST_GLYPHS).map((person) => (
+        {people.slice(0, MOST_GLYPHS).map(({ person, reading, power }) => (
           <PersonGlyph
-            key={person.person_id}
+            key={person.id}
             size={17}
-            state={person.reading_stage}
-            sure={person.sure}
-            power={person.power}
-            label={`${person.name}: ${standingWords(t, f, person.reading_stage, person.p)}`}
+            state={reading?.median_stage ?? null}
+            sure={reading?.sure ?? true}
+            power={power}
+            label={`${person.name}: ${readingWords(t, f, reading)}`}
           />
         ))}
         {people.length > MOST_GLYPHS && (

@@ -1,3 +1,5 @@
+// A move as it shows before the server answers.
+
 import { describe, expect, test } from 'vitest';
 import type { BoardColumn, Card, Money } from '~/api/types';
 import { cardsOf, type HeldBoard, moveCard } from './move';
@@ -16,6 +18,7 @@ const card = (id: string, stage: string, amount: Money | null = usd(100)): Card 
   gap: null,
   last_evidence_at: null,
   next_commitment: null,
+  version: 1,
 });
 
 const column = (id: string, cards: Card[]): BoardColumn => ({
@@ -27,12 +30,12 @@ const column = (id: string, cards: Card[]): BoardColumn => ({
 });
 
 const board = (): HeldBoard => ({
-  pipeline: { id: 'p', key: 'p', name: 'P', stages: [] },
-  stages: [column('a', [card('1', 'a'), card('2', 'a')]), column('b', [])],
+  pipeline: { id: 'p', name: 'P' },
+  columns: [column('a', [card('1', 'a'), card('2', 'a')]), column('b', [])],
 });
 
 const shape = (held: HeldBoard) =>
-  held.stages.map(({ count, sums, cards }) => [count, sums[0]?.minor ?? 0, cards.length]);
+  held.columns.map(({ count, sums, cards }) => [count, sums[0]?.minor ?? 0, cards.length]);
 
 describe('moving a card', () => {
   test('takes its count and its amount along', () => {
@@ -56,12 +59,12 @@ describe('moving a card', () => {
   test('a card loaded by scrolling leaves its column too', () => {
     const deep = card('9', 'a');
     const moved = moveCard(board(), deep, 'b');
-    const first = moved.stages[0];
+    const first = moved.columns[0];
     expect(first && cardsOf(moved, first, [deep]).map(({ id }) => id)).toEqual(['1', '2']);
   });
 
   test('euros are never added to dollars', () => {
     const moved = moveCard(board(), card('3', 'a', { minor: 5, currency: 'EUR' }), 'b');
-    expect(moved.stages[1]?.sums).toEqual([{ minor: 5, currency: 'EUR' }]);
+    expect(moved.columns[1]?.sums).toEqual([{ minor: 5, currency: 'EUR' }]);
   });
 });

@@ -14,7 +14,7 @@ export function moveCard(board: HeldBoard, card: Card, toStageId: Id): HeldBoard
   return {
     ...board,
     moved: { ...board.moved, [card.id]: toStageId },
-    stages: board.stages.map((column) => {
+    columns: board.columns.map((column) => {
       if (column.stage.id === fromStageId) return without(column, card);
       if (column.stage.id === toStageId) return withCard(column, moved);
       return column;

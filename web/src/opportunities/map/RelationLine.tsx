@@ -1,7 +1,6 @@
 // One relation on the map. Reporting lines are straight and thin, ties bow, introductions are iris and numbered.
 
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import type { EdgeKind } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import type { RelationEdge } from './graph';
 import type { Point } from './layout';
@@ -9,46 +8,32 @@ import css from './RelationLine.module.css';
 
 type Look = 'reports' | 'tie' | 'introduced' | 'downstream';
 
-const LOOKS: Record<EdgeKind, Look> = {
+/** Any other kind is a tie. */
+const LOOKS: Record<string, Look> = {
   reports_to: 'reports',
   introduced: 'introduced',
   customer_of: 'downstream',
-  colleague: 'tie',
-  works_with: 'tie',
-  knows: 'tie',
-  sold_to: 'tie',
-  met: 'tie',
-  trusts: 'tie',
 };
 /** How far a line bows aside, as a share of its length: two relations of one pair must not hide each other. */
 const BOW: Record<Look, number> = { reports: 0, tie: 0.14, introduced: -0.16, downstream: 0.1 };
-const THINNEST = 1;
 /** Where the words under a glyph end. */
 const NAME_BELOW = 78;
 const NAME_HALF_WIDTH = 60;
 const UPRIGHT_BOW = -0.85;
-const WEIGHT_PX = 5;
 
 export function RelationLine({ data }: EdgeProps<RelationEdge>) {
   const { t, f } = useWords();
   if (!data) return null;
   const { edge, from, to, order } = data;
-  const look = LOOKS[edge.kind];
+  const look = LOOKS[edge.kind] ?? 'tie';
   const [start, end] = look === 'reports' ? belowTheName(from, to) : [from, to];
   const bend = bow(start, end, look === 'introduced' && isUpright(start, end) ? UPRIGHT_BOW : BOW[look]);
   const path = `M${start.x},${start.y}Q${bend.x},${bend.y} ${end.x},${end.y}`;
   const middle = { x: (start.x + end.x) / 4 + bend.x / 2, y: (start.y + end.y) / 4 + bend.y / 2 };
-  const width = look === 'tie' || look === 'downstream' ? THINNEST + edge.weight * WEIGHT_PX : undefined;
   return (
     <>
       {look === 'introduced' && <path d={path} className={css.halo} />}
-      <path
-        d={path}
-        className={css.line}
-        data-look={look}
-        data-assumed={edge.assumed || undefined}
-        {...(width ? { style: { strokeWidth: width } } : {})}
-      />
+      <path d={path} className={css.line} data-look={look} data-assumed={edge.assumed || undefined} />
       {look === 'introduced' && (
         <EdgeLabelRenderer>
           <span

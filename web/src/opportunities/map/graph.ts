@@ -1,12 +1,12 @@
 // The room as nodes and edges for React Flow: who is drawn where, and how each relation looks.
 
 import type { Edge, Node } from '@xyflow/react';
-import type { Id, Lane, Room, RoomEdge, RoomPerson, Stakeholder } from '~/api/types';
+import type { Id, Lane, MapPerson as Person, Room, RoomEdge, RoomPerson } from '~/api/types';
 import { type LaneBox, layoutMap, type MapPerson, type Point } from './layout';
 
 export interface PersonData extends Record<string, unknown> {
-  person: RoomPerson;
-  stakeholder: Stakeholder | null;
+  person: Person;
+  stakeholder: RoomPerson | null;
   ours: boolean;
   isOwner: boolean;
 }
@@ -69,24 +69,24 @@ export function graphOf(room: Room, width: number, height: number): Graph {
 }
 
 interface CastMember {
-  person: RoomPerson;
+  person: Person;
   lane: Lane;
   data: PersonData;
 }
 
 function castOf(room: Room): CastMember[] {
   const laneOf = new Map(room.organizations.map(({ id, lane }) => [id, lane]));
-  const member = (person: RoomPerson, lane: Lane, more: Partial<PersonData>): CastMember => ({
+  const member = (person: Person, lane: Lane, more: Partial<PersonData>): CastMember => ({
     person,
     lane,
     data: { person, stakeholder: null, ours: false, isOwner: false, ...more },
   });
-  const place = (person: RoomPerson): Lane => laneOf.get(person.organization?.id ?? '') ?? 'decides';
+  const place = (person: Person): Lane => laneOf.get(person.organization?.id ?? '') ?? 'decides';
   return [
-    ...room.ours.map(({ id, name, title, is_owner: isOwner }) =>
-      member({ id, name, title, organization: null, assumed: false }, 'ours', { ours: true, isOwner }),
-    ),
-    ...room.stakeholders.map((stakeholder) => member(stakeholder.person, place(stakeholder.person), { stakeholder })),
+    ...room.ours.map((person) => member(person, 'ours', { ours: true, isOwner: person.is_owner })),
+    ...room.stakeholders
+      .filter(({ active }) => active)
+      .map((stakeholder) => member(stakeholder.person, place(stakeholder.person), { stakeholder })),
     ...room.others.map((person) => member(person, place(person), {})),
   ];
 }

@@ -1,15 +1,16 @@
+// Lanes, ranks and rows of the map.
+
 import { describe, expect, test } from 'vitest';
-import type { EdgeKind, Lane, RoomEdge } from '~/api/types';
+import type { Lane, RoomEdge } from '~/api/types';
 import { layoutMap, type MapPerson, ranks } from './layout';
 
 const person = (id: string, lane: Lane, power = 0.2, isOwner = false): MapPerson => ({ id, lane, power, isOwner });
-const edge = (from: string, to: string, kind: EdgeKind = 'reports_to'): RoomEdge => ({
+const edge = (from: string, to: string, kind = 'reports_to'): RoomEdge => ({
   from,
   to,
   kind,
   since: null,
   assumed: false,
-  weight: 1,
 });
 
 const PEOPLE = [

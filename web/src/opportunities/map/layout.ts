@@ -26,12 +26,12 @@ export interface MapLayout {
   height: number;
 }
 
-const ORDER: readonly Lane[] = ['ours', 'branch', 'decides', 'downstream'];
+const ORDER: readonly Lane[] = ['ours', 'branch', 'decides', 'downstream', 'other'];
 const TOP = 74;
 const BOTTOM = 142;
 const COLUMN = 150;
 const ROW = 150;
-const NARROWEST: Record<Lane, number> = { ours: 190, branch: 236, decides: 420, downstream: 190 };
+const NARROWEST: Record<Lane, number> = { ours: 190, branch: 236, decides: 420, downstream: 190, other: 190 };
 
 /** A lane nobody stands in takes no room; what is left over goes to those who decide. */
 export function layoutMap(

@@ -2,7 +2,7 @@
 
 import { Button, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
-import type { Id, Room, StakeholderRole } from '~/api/types';
+import type { BuyingRole, Ref, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import { report } from '~/app/undo';
@@ -28,15 +28,15 @@ export function AddStakeholder({ room, opened, onClose }: Props) {
 
 function StakeholderForm({ room, onClose }: Omit<Props, 'opened'>) {
   const { t } = useWords();
-  const { add, remove } = useStakeholders(room.opportunity.id);
-  const [person, setPerson] = useState<{ id: Id; name: string } | null>(null);
-  const [role, setRole] = useState<StakeholderRole>('unknown');
-  const wrong = fieldErrors(t, add.error);
+  const { put, remove } = useStakeholders(room.opportunity.id);
+  const [person, setPerson] = useState<Ref | null>(null);
+  const [role, setRole] = useState<BuyingRole>('unknown');
+  const wrong = fieldErrors(t, put.error);
 
   const submit = async () => {
     if (!person) return;
     try {
-      await add.mutateAsync({ person_id: person.id, role });
+      await put.mutateAsync({ personId: person.id, role });
       report({
         message: t('stakeholder.added', { person: person.name }),
         undo: async () => {
@@ -75,7 +75,7 @@ function StakeholderForm({ room, onClose }: Omit<Props, 'opened'>) {
       />
       <div className={form.actions}>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" variant="filled" disabled={!person} loading={add.isPending}>
+        <Button type="submit" variant="filled" disabled={!person} loading={put.isPending}>
           {t('stakeholder.add')}
         </Button>
       </div>

@@ -13,21 +13,21 @@ import { EditDeal } from './EditDeal';
 const OUTCOMES: readonly Outcome[] = ['won', 'lost', 'no_decision'];
 
 export function DealMenu({ deal }: { deal: Opportunity }) {
-  const { t, f } = useWords();
-  const { close, reopen, order } = useClosure(deal.id);
+  const { t } = useWords();
+  const { close, reopen, order, takeOrderBack } = useClosure(deal.id);
   const [editing, setEditing] = useState(false);
 
   const attempt = async (deed: () => Promise<unknown>, message: string, undo?: () => Promise<unknown>) => {
     try {
       await deed();
-      report({ message, undo: undo && (async () => void (await undo())) });
+      report({ message, ...(undo ? { undo: async () => void (await undo()) } : {}) });
     } catch (error) {
       report({ message: t('deal.not_closed'), detail: problemText(t, error) });
     }
   };
   const closeAs = (outcome: Outcome) =>
     attempt(
-      () => close.mutateAsync({ outcome, at: f.today, reason: null }),
+      () => close.mutateAsync(outcome),
       t('deal.closed', { deal: deal.name, outcome: t(`outcome.${outcome}`) }),
       () => reopen.mutateAsync(),
     );
@@ -47,7 +47,13 @@ export function DealMenu({ deal }: { deal: Opportunity }) {
           {deal.phase === 'buy' && (
             <Menu.Item
               leftSection={<Icon name="check" />}
-              onClick={() => void attempt(() => order.mutateAsync(f.today), t('deal.ordered'))}
+              onClick={() =>
+                void attempt(
+                  () => order.mutateAsync(),
+                  t('deal.ordered'),
+                  () => takeOrderBack.mutateAsync(),
+                )
+              }
             >
               {t('deal.ordered')}
             </Menu.Item>

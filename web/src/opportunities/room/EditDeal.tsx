@@ -4,54 +4,61 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Opportunity } from '~/api/types';
+import { keys } from '~/api/keys';
+import type { Money, Opportunity, OpportunityFacts } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { ConflictChoice, type FieldWords } from '~/app/shared/ConflictChoice';
 import form from '~/app/shared/form.module.css';
 import { RecordDrawer } from '~/app/shared/RecordDrawer';
-import { report } from '~/app/undo';
+import { useChange } from '~/app/shared/useChange';
 import { usersQuery } from '~/settings/api';
 import { CURRENCIES, dateFormat, toMinor, toUnits } from '~/words/fields';
-import { fieldErrors, problemText } from '~/words/problem';
-import { type DealBody, useDeals } from '../api';
+import { fieldErrors } from '~/words/problem';
+
+type Edited = Required<Pick<OpportunityFacts, 'name' | 'amount' | 'expected_close' | 'owner_id'>>;
 
 export function EditDeal({ deal, onClose }: { deal: Opportunity; onClose: () => void }) {
-  const { t, language } = useWords();
-  const { change } = useDeals(deal.id);
+  const { t, f, language } = useWords();
+  const { save, saving, problem, conflict, settle } = useChange(
+    '/opportunities',
+    [keys.opportunity(deal.id), keys.boards, ['opportunities', 'list']],
+    onClose,
+  );
   const { data: users = [] } = useQuery(usersQuery);
-  const [name, setName] = useState(deal.name);
-  const [amount, setAmount] = useState(deal.amount ? toUnits(deal.amount) : null);
-  const [currency, setCurrency] = useState(deal.amount?.currency ?? (language === 'zh-CN' ? 'CNY' : 'USD'));
-  const [close, setClose] = useState<string | null>(deal.expected_close);
-  const [owner, setOwner] = useState<string>(deal.owner.id);
-  const wrong = fieldErrors(t, change.error);
+  // What the form was opened with: a change by somebody else must not slip under it.
+  const [before] = useState<Edited & { version: number }>(deal);
+  const [name, setName] = useState(before.name);
+  const [amount, setAmount] = useState(before.amount ? toUnits(before.amount) : null);
+  const [currency, setCurrency] = useState(before.amount?.currency ?? (language === 'zh-CN' ? 'CNY' : 'USD'));
+  const [close, setClose] = useState<string | null>(before.expected_close);
+  const [owner, setOwner] = useState<string>(before.owner_id);
+  const wrong = fieldErrors(t, problem);
 
-  const save = async () => {
-    const before: DealBody = {
-      name: deal.name,
-      amount: deal.amount,
-      expected_close: deal.expected_close,
-      owner_id: deal.owner.id,
-    };
-    const body: DealBody = {
-      name,
+  const submit = () => {
+    const after: Edited = {
+      name: name.trim(),
       amount: amount === null ? null : { minor: toMinor(amount, currency), currency },
       expected_close: close,
       owner_id: owner,
     };
-    try {
-      await change.mutateAsync({ id: deal.id, body });
-      report({
-        message: t('common.saved', { name }),
-        undo: async () => void (await change.mutateAsync({ id: deal.id, body: before })),
-      });
-      onClose();
-    } catch (error) {
-      report({ message: t('common.not_saved'), detail: problemText(t, error) });
-    }
+    save({ seen: { id: deal.id, version: before.version }, name: after.name, before: edited(before), after });
+  };
+  const fields: FieldWords = {
+    name: { label: t('deal.name') },
+    amount: { label: t('deal.amount'), show: (value) => (value ? f.money(value as Money) : '') },
+    expected_close: { label: t('deal.expected_close'), show: (value) => (value ? f.fullDay(String(value)) : '') },
+    owner_id: { label: t('deal.owner'), show: (value) => users.find(({ id }) => id === value)?.name ?? '' },
   };
 
   return (
-    <RecordDrawer title={t('deal.edit')} opened saving={change.isPending} onClose={onClose} onSave={() => void save()}>
+    <RecordDrawer
+      title={t('deal.edit')}
+      opened
+      saving={saving}
+      onClose={onClose}
+      onSave={submit}
+      instead={conflict && <ConflictChoice {...conflict} fields={fields} saving={saving} onSettle={settle} />}
+    >
       <TextInput
         label={t('deal.name')}
         value={name}
@@ -95,3 +102,10 @@ export function EditDeal({ deal, onClose }: { deal: Opportunity; onClose: () => 
     </RecordDrawer>
   );
 }
+
+const edited = ({ name, amount, expected_close, owner_id }: Edited): Edited => ({
+  name,
+  amount,
+  expected_close,
+  owner_id,
+});

@@ -25,7 +25,7 @@ export function EvidenceTab({ room, names, at, lineRef }: Props) {
         names={names}
         placeholder={t('evidence.placeholder')}
       />
-      <EvidenceFeed opportunityId={room.opportunity.id} names={names} at={at} />
+      <EvidenceFeed opportunity={room.opportunity} names={names} at={at} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The ruler with its finding: what our stage presumes, where the buyers' middle is, and on whom that was judged.
 
 import { useElementSize } from '@mantine/hooks';
-import type { Gap, StageRef } from '~/api/types';
+import type { Gap, Id, PipelineStage } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { BUY_STAGES, buyIndex } from '~/beliefs/stages';
 import { GapRuler } from '~/graphics/GapRuler';
@@ -10,11 +10,20 @@ import { stageName } from '~/words/stage';
 import { gapSentence, gapTone } from '../gap';
 import css from './GapPanel.module.css';
 
-export function GapPanel({ gap, stage }: { gap: Gap; stage: StageRef }) {
+export function GapPanel({
+  gap,
+  stage,
+  names: people,
+}: {
+  gap: Gap;
+  stage: PipelineStage;
+  names: ReadonlyMap<Id, string>;
+}) {
   const { t, f } = useWords();
   const { ref, width } = useElementSize();
-  const shares = BUY_STAGES.map((name) => gap.shares.find((share) => share.stage === name)?.share ?? 0);
+  const shares = BUY_STAGES.map((name) => gap.shares.find((share) => share.stage === name)?.p ?? 0);
   const names = BUY_STAGES.map((name) => t(`state.${name}`));
+  const judge = gap.judged_on && people.get(gap.judged_on);
   const sentence = gapSentence(t, f, gap);
   const finding = t('gap.expects', {
     stage: stageName(t, stage),
@@ -50,9 +59,7 @@ export function GapPanel({ gap, stage }: { gap: Gap; stage: StageRef }) {
       <div className={css.finding}>
         <p className={css.distance}>{sentence}</p>
         <p className={css.sentence}>{finding}</p>
-        <p className={css.basis}>
-          {gap.judged_on ? t('gap.judged_on', { person: gap.judged_on.name }) : t('gap.judged_by_power')}
-        </p>
+        <p className={css.basis}>{judge ? t('gap.judged_on', { person: judge }) : t('gap.judged_by_power')}</p>
       </div>
     </section>
   );

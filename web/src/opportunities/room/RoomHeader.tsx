@@ -1,7 +1,7 @@
 // The head of the room: which deal, for how much, whose; and our stage against the buyers.
 
 import { Link } from '@tanstack/react-router';
-import type { Room } from '~/api/types';
+import type { Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import { Chip } from '~/app/shared/Chip';
@@ -12,9 +12,10 @@ import { GapPanel } from './GapPanel';
 import css from './RoomHeader.module.css';
 import { UsePanel } from './UsePanel';
 
-export function RoomHeader({ room }: { room: Room }) {
+export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id, string> }) {
   const { t, f } = useWords();
   const { opportunity, gap } = room;
+  const stage = room.stage?.stage ?? opportunity.stage;
   return (
     <div className={css.header}>
       <div className={css.deal}>
@@ -49,10 +50,10 @@ export function RoomHeader({ room }: { room: Room }) {
           )}
         </div>
       </div>
-      {gap && <GapPanel gap={gap} stage={opportunity.stage} />}
-      {!gap && room.phase === 'use' && <UsePanel stakeholders={room.stakeholders} />}
+      {gap && <GapPanel gap={gap} stage={stage} names={names} />}
+      {!gap && room.phase === 'use' && <UsePanel shares={room.shares} />}
       {!gap && room.phase === 'buy' && (
-        <p className={css.noGap}>{t('gap.too_little', { stage: stageName(t, opportunity.stage) })}</p>
+        <p className={css.noGap}>{t('gap.too_little', { stage: stageName(t, stage) })}</p>
       )}
     </div>
   );

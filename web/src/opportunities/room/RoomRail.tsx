@@ -21,8 +21,10 @@ export function RoomRail({ room, at, names, lineRef }: Props) {
   const open = room.commitments
     .filter(({ state }) => state === 'open' || state === 'overdue')
     .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
-  const kept = room.commitments.filter(({ state, by }) => state === 'kept' && by.ours).length;
-  const ours = room.commitments.filter(({ by, state }) => by.ours && (state === 'kept' || state === 'broken')).length;
+  const kept = room.commitments.filter(({ state, ours: isOurs }) => isOurs && state === 'kept').length;
+  const ours = room.commitments.filter(
+    ({ ours: isOurs, state }) => isOurs && (state === 'kept' || state === 'broken'),
+  ).length;
   return (
     <aside className={css.rail} aria-label={t('room.rail')}>
       <section className={css.section}>
@@ -59,7 +61,7 @@ export function RoomRail({ room, at, names, lineRef }: Props) {
           {t('room.evidence_feed')}
           <span className={`${text.tiny} ${text.third}`}>{f.count(room.evidence_count)}</span>
         </h2>
-        <EvidenceFeed opportunityId={room.opportunity.id} names={names} at={at} />
+        <EvidenceFeed opportunity={room.opportunity} names={names} at={at} />
       </section>
     </aside>
   );

@@ -1,7 +1,7 @@
 // The people of the deal as a list: who stands where, with doubt, and how much they weigh.
 
 import { Link } from '@tanstack/react-router';
-import type { Day, Id, Phase, Room, Stage, Stakeholder } from '~/api/types';
+import type { Day, Id, Room, RoomPerson } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -10,16 +10,13 @@ import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { Sparkline, trendTone } from '~/graphics/Sparkline';
 import { StateBar } from '~/graphics/StateBar';
 import { initials } from '~/words/names';
-import { chanceFrom, readingWords } from '~/words/reading';
+import { readingWords } from '~/words/reading';
 import css from './StakeholderList.module.css';
 import { StakeholderMenu } from './StakeholderMenu';
 
-/** The stage whose chance tells a move worth saying, in each phase. */
-const TURNING: Record<Phase, Stage> = { buy: 'evaluating', use: 'value_confirmed' };
-
 export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
   const { t } = useWords();
-  const people = [...room.stakeholders].sort((a, b) => b.power - a.power);
+  const people = room.stakeholders.filter(({ active }) => active).sort((a, b) => b.power - a.power);
   return (
     <table className={css.list}>
       <caption className={css.caption}>{t('room.people')}</caption>
@@ -59,7 +56,7 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
 
 interface RowProps {
   dealId: Id;
-  stakeholder: Stakeholder;
+  stakeholder: RoomPerson;
   asOf: Day;
   at: Day | null;
 }
@@ -68,7 +65,7 @@ function Row({ dealId, stakeholder, asOf, at }: RowProps) {
   const { t, f } = useWords();
   const { person, reading, role, veto, power, trend } = stakeholder;
   const values = trend.filter(({ day }) => day <= asOf).map(({ p }) => p);
-  const moved = useMoved(reading ? chanceFrom(reading, TURNING[reading.phase]) : null, at === null);
+  const moved = useMoved(values.at(-1) ?? null, at === null);
   return (
     <tr className={css.row}>
       <td>
@@ -117,8 +114,8 @@ function Row({ dealId, stakeholder, asOf, at }: RowProps) {
         <Sparkline values={values} tone={trendTone(values)} label={t('room.trend_label', { name: person.name })} />
       </td>
       <td className={`${css.wide} ${text.end} ${text.second}`}>
-        {stakeholder.last_evidence_at ? f.shortDay(stakeholder.last_evidence_at) : t('room.never')}
-        <span className={text.third}> · {f.count(stakeholder.evidence_count)}</span>
+        {reading?.last_evidence_at ? f.day(reading.last_evidence_at) : t('room.never')}
+        <span className={text.third}> · {f.count(reading?.evidence_count ?? 0)}</span>
       </td>
       <td className={css.menu}>
         <StakeholderMenu dealId={dealId} stakeholder={stakeholder} />

@@ -1,7 +1,7 @@
 // What part somebody plays, changed in place; or out of the deal, with the way back.
 
 import { ActionIcon, Menu } from '@mantine/core';
-import type { Id, Stakeholder, StakeholderRole } from '~/api/types';
+import type { BuyingRole, Id, RoomPerson } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
@@ -9,10 +9,10 @@ import { problemText } from '~/words/problem';
 import { useStakeholders } from '../api';
 import { ROLES } from './roles';
 
-export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakeholder: Stakeholder }) {
+export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakeholder: RoomPerson }) {
   const { t } = useWords();
-  const { add, change, remove } = useStakeholders(dealId);
-  const { person, role } = stakeholder;
+  const { put, remove, restore } = useStakeholders(dealId);
+  const { person, role, since } = stakeholder;
 
   const attempt = async (deed: () => Promise<unknown>, message: string, undo: () => Promise<unknown>) => {
     try {
@@ -22,17 +22,17 @@ export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakehold
       report({ message: t('stakeholder.not_changed'), detail: problemText(t, error) });
     }
   };
-  const play = (next: StakeholderRole) =>
+  const play = (next: BuyingRole) =>
     attempt(
-      () => change.mutateAsync({ personId: person.id, role: next }),
+      () => put.mutateAsync({ personId: person.id, role: next, since }),
       t('stakeholder.role_set', { person: person.name, role: t(`role.${next}`) }),
-      () => change.mutateAsync({ personId: person.id, role }),
+      () => put.mutateAsync({ personId: person.id, role, since }),
     );
   const takeOut = () =>
     attempt(
       () => remove.mutateAsync(person.id),
       t('stakeholder.removed', { person: person.name }),
-      () => add.mutateAsync({ person_id: person.id, role }),
+      () => restore.mutateAsync(person.id),
     );
 
   return (

@@ -1,15 +1,12 @@
 // After the order: how far the people, weighed by their power, have come in using what they bought.
 
-import type { Stakeholder, UseStage } from '~/api/types';
+import type { StageShare } from '~/api/types';
 import { useWords } from '~/app/i18n';
-import { USE_STAGES } from '~/beliefs/stages';
 import { StateBar } from '~/graphics/StateBar';
 import css from './UsePanel.module.css';
-import { weighByPower } from './weigh';
 
-export function UsePanel({ stakeholders }: { stakeholders: Stakeholder[] }) {
+export function UsePanel({ shares }: { shares: StageShare[] }) {
   const { t, f } = useWords();
-  const shares = weighByPower(stakeholders, USE_STAGES);
   const words = shares.map(({ stage, p }) =>
     t('state.with_chance', { state: t(`state.${stage}`), chance: f.percent(p) }),
   );
@@ -23,7 +20,7 @@ export function UsePanel({ stakeholders }: { stakeholders: Stakeholder[] }) {
             {shares.map(({ stage, p }) => (
               <li key={stage}>
                 <span className={css.dot} style={{ background: `var(--state-${stage})` }} />
-                {t(`state.${stage as UseStage}`)} {f.percent(p)}
+                {t(`state.${stage}`)} {f.percent(p)}
               </li>
             ))}
           </ul>

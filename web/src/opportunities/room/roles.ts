@@ -1,8 +1,8 @@
 // The parts a person may play in a deal, the weightiest first.
 
-import type { StakeholderRole } from '~/api/types';
+import type { BuyingRole } from '~/api/types';
 
-export const ROLES: readonly StakeholderRole[] = [
+export const ROLES: readonly BuyingRole[] = [
   'decision_maker',
   'budget_holder',
   'evaluator',
