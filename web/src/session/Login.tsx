@@ -1,13 +1,16 @@
-// Log in.
+// Log in. In a demo the way in stands beside the form.
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
+import { useTheme } from '~/app/useTheme';
 import { problemText } from '~/words/problem';
-import { useLogIn, usePreferences } from './api';
+import { type Credentials, setupQuery, useLogIn, usePreferences } from './api';
 import { Door } from './Door';
+import css from './Door.module.css';
 import { Refusal } from './Refusal';
 
 export default function Login() {
@@ -16,20 +19,20 @@ export default function Login() {
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/login' });
   const logIn = useLogIn();
+  const { setTheme } = useTheme();
+  const { data: setup } = useQuery(setupQuery);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
 
-  const submit = () =>
-    logIn.mutate(
-      { email, password },
-      {
-        onSuccess: async ({ user }) => {
-          // The language somebody logs in with is their language from then on.
-          if (user.language !== language) preferences.mutate({ language });
-          await navigate({ href: to ?? '/' });
-        },
+  const enter = (credentials: Credentials) =>
+    logIn.mutate(credentials, {
+      onSuccess: async ({ user }) => {
+        // The language somebody logs in with is their language from then on; the theme is what they chose last.
+        if (user.language !== language) preferences.mutate({ language });
+        setTheme(user.theme);
+        await navigate({ href: to ?? '/' });
       },
-    );
+    });
 
   return (
     <Door title={t('login.title')}>
@@ -37,7 +40,7 @@ export default function Login() {
         className={form.form}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          enter({ email, password });
         }}
       >
         <TextInput
@@ -63,6 +66,19 @@ export default function Login() {
           {t('login.submit')}
         </Button>
       </form>
+      {setup?.demo && <Demo demo={setup.demo} onEnter={enter} />}
     </Door>
+  );
+}
+
+function Demo({ demo, onEnter }: { demo: Credentials; onEnter: (credentials: Credentials) => void }) {
+  const { t } = useWords();
+  return (
+    <div className={css.demo}>
+      <p>{t('login.demo')}</p>
+      <Button fullWidth onClick={() => onEnter(demo)}>
+        {t('login.demo_enter', { email: demo.email })}
+      </Button>
+    </div>
   );
 }

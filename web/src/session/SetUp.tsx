@@ -1,12 +1,13 @@
 // The first minute: name the house, make the first user. The token proves that this is whoever started the server.
 
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ChangeEvent, useState } from 'react';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import { fieldErrors, problemText } from '~/words/problem';
-import { useSetUp } from './api';
+import { setupQuery, useSetUp } from './api';
 import { Door } from './Door';
 import { Refusal } from './Refusal';
 
@@ -17,6 +18,7 @@ export default function SetUp() {
   const navigate = useNavigate();
   const { token } = useSearch({ from: '/setup' });
   const setUp = useSetUp();
+  const { data: setup } = useQuery(setupQuery);
   const [fields, setFields] = useState({ organization_name: '', name: '', email: '', password: '' });
   const wrong = fieldErrors(t, setUp.error);
   const bind = (name: keyof typeof fields) => ({
@@ -27,6 +29,13 @@ export default function SetUp() {
     withAsterisk: false,
   });
 
+  if (setup && !setup.needed && !setUp.isPending && !setUp.isSuccess) {
+    return (
+      <Door title={t('setup.title')} lead={t('setup.done')}>
+        <Link to="/login">{t('login.title')}</Link>
+      </Door>
+    );
+  }
   if (!token) return <Door title={t('setup.title')} lead={t('setup.no_token')} />;
   return (
     <Door title={t('setup.title')} lead={t('setup.lead')}>

@@ -1,21 +1,21 @@
 // Who is using this browser, and the first minute of an installation.
 
 import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { api, setCsrfToken } from '~/api/client';
+import { answered, api, setCsrfToken } from '~/api/client';
 import { keys } from '~/api/keys';
 import type { Language, Session, Theme } from '~/api/types';
 import { setToday } from '~/app/i18n';
 
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
-  queryFn: () => api.get<Session>('/session').then(begin),
+  queryFn: () => answered(api.GET('/session')).then(begin),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });
 
 export const setupQuery = queryOptions({
   queryKey: keys.setup,
-  queryFn: () => api.get<{ needed: boolean }>('/setup'),
+  queryFn: () => answered(api.GET('/setup')),
 });
 
 /** Every answer that carries a session passes here: the token and the day must be known before anything else runs. */
@@ -39,19 +39,23 @@ export interface FirstRun extends Credentials {
   language: Language;
 }
 
-function useEntrance<T>(path: string) {
+function useEntrance<Sent>(enter: (body: Sent) => Promise<Session>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: T) => api.post<Session>(path, body).then(begin),
+    mutationFn: (body: Sent) => enter(body).then(begin),
     onSuccess: (session) => queryClient.setQueryData(keys.session, session),
   });
 }
 
-export const useLogIn = () => useEntrance<Credentials>('/session');
-export const useSetUp = () => useEntrance<FirstRun>('/setup');
+export const useLogIn = () => useEntrance((body: Credentials) => answered(api.POST('/session', { body })));
+export const useSetUp = () => useEntrance((body: FirstRun) => answered(api.POST('/setup', { body })));
+
+/** A new password ends every other session; the one here goes on under a new token. */
+export const useNewPassword = () =>
+  useEntrance((body: { current: string; new: string }) => answered(api.PUT('/session/password', { body })));
 
 export async function logOut(queryClient: QueryClient): Promise<void> {
-  await api.delete('/session');
+  await api.DELETE('/session');
   setCsrfToken(null);
   queryClient.clear();
 }
@@ -59,7 +63,7 @@ export async function logOut(queryClient: QueryClient): Promise<void> {
 export function usePreferences() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (change: { language?: Language; theme?: Theme }) => api.patch('/session/preferences', change),
+    mutationFn: (body: { language?: Language; theme?: Theme }) => answered(api.PATCH('/session/preferences', { body })),
     onMutate: (change) =>
       queryClient.setQueryData<Session>(keys.session, (session) =>
         session ? { ...session, user: { ...session.user, ...change } } : session,

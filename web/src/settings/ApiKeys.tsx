@@ -1,7 +1,9 @@
 // API keys: for programs that work with this installation. The secret is shown once.
 
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ApiKey, KeyScope } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
@@ -11,19 +13,24 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
 import { problemText } from '~/words/problem';
-import { useApiKeys, useChangeKeys } from './api';
+import { apiKeysQuery, KEY_SCOPES, useChangeKeys } from './api';
 import css from './Settings.module.css';
 
 export default function ApiKeys() {
   const { t, f } = useWords();
-  const list = useApiKeys();
+  const list = useQuery(apiKeysQuery);
   const { create, revoke } = useChangeKeys();
   const [name, setName] = useState('');
+  const [scope, setScope] = useState<KeyScope>('read');
   const secret = create.data?.secret;
   if (list.isPending) return <Waiting />;
   if (list.isError)
     return <Failure what={t('api_keys.failed')} error={list.error} onRetry={() => void list.refetch()} />;
 
+  const take = async (key: ApiKey) => {
+    await revoke.mutateAsync(key.id);
+    report({ message: t('api_keys.revoked', { name: key.name }) });
+  };
   const attempt = async (deed: () => Promise<unknown>) => {
     try {
       await deed();
@@ -33,7 +40,7 @@ export default function ApiKeys() {
   };
   const add = () =>
     attempt(async () => {
-      await create.mutateAsync({ name: name.trim() });
+      await create.mutateAsync({ name: name.trim(), scope });
       setName('');
     });
 
@@ -54,6 +61,12 @@ export default function ApiKeys() {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <SegmentedControl
+          aria-label={t('api_keys.may')}
+          value={scope}
+          onChange={setScope}
+          data={KEY_SCOPES.map((value) => ({ value, label: t(`api_keys.may.${value}`) }))}
+        />
         <Button type="submit" disabled={!name.trim()} loading={create.isPending}>
           {t('api_keys.add')}
         </Button>
@@ -73,16 +86,17 @@ export default function ApiKeys() {
           {list.data.map((key) => (
             <tr key={key.id}>
               <td className={text.medium}>{key.name}</td>
-              <td className={text.third}>
-                <code>{key.prefix}…</code>
-              </td>
+              <td className={text.second}>{t(`api_keys.may.${key.scope}`)}</td>
               <td data-wide className={text.second}>
-                {key.last_used_at
-                  ? t('api_keys.last_used', { day: f.day(key.last_used_at) })
-                  : t('api_keys.never_used')}
+                {t('api_keys.made', { day: f.day(key.created_at) })}
               </td>
               <td className={css.end}>
-                <Button size="xs" variant="subtle" onClick={() => void attempt(() => revoke.mutateAsync(key.id))}>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t('api_keys.revoke_named', { name: key.name })}
+                  onClick={() => void attempt(() => take(key))}
+                >
                   {t('api_keys.revoke')}
                 </Button>
               </td>

@@ -1,15 +1,13 @@
 // One's own settings: language, theme, password.
 
 import { Button, PasswordInput, SegmentedControl } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '~/api/client';
 import type { Language, Theme } from '~/api/types';
 import { LANGUAGES, speak, useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { useTheme } from '~/app/useTheme';
-import { usePreferences, useSession } from '~/session/api';
+import { useNewPassword, usePreferences, useSession } from '~/session/api';
 import { fieldErrors, problemText } from '~/words/problem';
 import css from './Settings.module.css';
 
@@ -64,22 +62,26 @@ function Password() {
   const { t } = useWords();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const change = useMutation({
-    mutationFn: () => api.post('/session/password', { current_password: current, new_password: next }),
-    onSuccess: () => {
-      setCurrent('');
-      setNext('');
-      report({ message: t('profile.password_changed') });
-    },
-    onError: (error) => report({ message: t('profile.password_kept'), detail: problemText(t, error) }),
-  });
+  const change = useNewPassword();
+  const submit = () =>
+    change.mutate(
+      { current, new: next },
+      {
+        onSuccess: () => {
+          setCurrent('');
+          setNext('');
+          report({ message: t('profile.password_changed') });
+        },
+        onError: (error) => report({ message: t('profile.password_kept'), detail: problemText(t, error) }),
+      },
+    );
   const wrong = fieldErrors(t, change.error);
   return (
     <form
       className={`${css.section} ${css.fields}`}
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate();
+        submit();
       }}
     >
       <h2 className={css.title}>{t('profile.password')}</h2>
@@ -88,14 +90,14 @@ function Password() {
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
-        error={wrong.current_password}
+        error={wrong.current}
       />
       <PasswordInput
         label={t('profile.new_password')}
         autoComplete="new-password"
         value={next}
         onChange={(event) => setNext(event.currentTarget.value)}
-        error={wrong.new_password}
+        error={wrong.password}
       />
       <div>
         <Button type="submit" disabled={!current || !next} loading={change.isPending}>

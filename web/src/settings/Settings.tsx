@@ -1,22 +1,22 @@
-// Settings: one's own profile, and for those who may, users, teams and API keys.
+// Settings: one's own profile and API keys, and for administrators the users and teams.
 
 import { Link, Outlet } from '@tanstack/react-router';
 import { useWords } from '~/app/i18n';
 import { Topbar } from '~/app/shell/Topbar';
-import { useSession } from '~/session/api';
+import { useMay } from '~/session/may';
 import css from './Settings.module.css';
 
 const PAGES = [
   { to: '/settings/profile', label: 'settings.profile', admin: false },
   { to: '/settings/users', label: 'settings.users', admin: true },
   { to: '/settings/teams', label: 'settings.teams', admin: true },
-  { to: '/settings/api-keys', label: 'settings.api_keys', admin: true },
+  { to: '/settings/api-keys', label: 'settings.api_keys', admin: false },
 ] as const;
 
 export default function Settings() {
   const { t } = useWords();
-  const { user } = useSession();
-  const pages = PAGES.filter((page) => !page.admin || user.role === 'admin');
+  const may = useMay();
+  const pages = PAGES.filter((page) => !page.admin || may('update', 'user'));
   return (
     <>
       <Topbar crumbs={[{ label: t('nav.settings') }]} />

@@ -1,51 +1,61 @@
 // Users, teams and API keys.
 
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '~/api/client';
+import { answered, api, rowsOf } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { ApiKey, Id, Page, Scope, Team, User, UserRole } from '~/api/types';
+import type { Id, KeyScope, Role, Scope, User } from '~/api/types';
+import { useRecords } from '~/app/shared/useRecords';
 
-export interface UserBody {
-  name: string;
-  email: string;
-  role: UserRole;
-  scope: Scope;
-  team_id: Id | null;
-  password?: string;
-  disabled?: boolean;
-}
-
-export const ROLES: readonly UserRole[] = ['admin', 'manager', 'rep', 'read_only'];
+export const ROLES: readonly Role[] = ['admin', 'manager', 'rep', 'read_only'];
 export const SCOPES: readonly Scope[] = ['own', 'team', 'all'];
+export const KEY_SCOPES: readonly KeyScope[] = ['read', 'write'];
 
+const FRESH_MS = 60_000;
+
+/** Everybody, also those who may no longer log in: their names stand on records. */
 export const usersQuery = queryOptions({
   queryKey: keys.users,
-  queryFn: () => api.get<Page<User>>('/users', { limit: 200 }).then(({ data }) => data),
-  staleTime: 60_000,
+  queryFn: ({ signal }) => rowsOf(api.GET('/users', { signal })),
+  staleTime: FRESH_MS,
 });
 
 export const teamsQuery = queryOptions({
   queryKey: keys.teams,
-  queryFn: () => api.get<Page<Team>>('/teams', { limit: 200 }).then(({ data }) => data),
+  queryFn: ({ signal }) => rowsOf(api.GET('/teams', { signal })),
+  staleTime: FRESH_MS,
 });
 
-export const useApiKeys = () =>
-  useQuery({ queryKey: keys.apiKeys, queryFn: () => api.get<Page<ApiKey>>('/api-keys').then(({ data }) => data) });
+export const apiKeysQuery = queryOptions({
+  queryKey: keys.apiKeys,
+  queryFn: ({ signal }) => rowsOf(api.GET('/api-keys', { signal })),
+});
 
-export function useSaveUser() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, body }: { id: Id | null; body: Partial<UserBody> }) =>
-      id ? api.patch<User>(`/users/${id}`, body) : api.post<User>('/users', body),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.users }),
-  });
+/** Who still works here: those a record can be given to. */
+export const isActive = ({ deleted_at: left }: User): boolean => left === null;
+
+/** The names of owners and teams, which records know by their ids. */
+export function useNames(): {
+  ownerName: (id: Id | null) => string | null;
+  teamName: (id: Id | null) => string | null;
+} {
+  const { data: users = [] } = useQuery(usersQuery);
+  const { data: teams = [] } = useQuery(teamsQuery);
+  return {
+    ownerName: (id) => users.find((user) => user.id === id)?.name ?? null,
+    teamName: (id) => teams.find((team) => team.id === id)?.name ?? null,
+  };
 }
 
-export function useCreateTeam() {
+export const useUsers = () => useRecords('/users', [keys.users]);
+export const useTeams = () => useRecords('/teams', [keys.teams]);
+
+/** A new password for somebody else; it ends all their sessions. */
+export function useSetPassword() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string }) => api.post<Team>('/teams', body),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.teams }),
+    mutationFn: ({ id, password }: { id: Id; password: string }) =>
+      api.PUT('/users/{id}/password', { params: { path: { id } }, body: { password } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.users }),
   });
 }
 
@@ -53,7 +63,13 @@ export function useChangeKeys() {
   const queryClient = useQueryClient();
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: keys.apiKeys });
   return {
-    create: useMutation({ mutationFn: (body: { name: string }) => api.post<ApiKey>('/api-keys', body), onSuccess }),
-    revoke: useMutation({ mutationFn: (id: Id) => api.delete(`/api-keys/${id}`), onSuccess }),
+    create: useMutation({
+      mutationFn: (body: { name: string; scope: KeyScope }) => answered(api.POST('/api-keys', { body })),
+      onSuccess,
+    }),
+    revoke: useMutation({
+      mutationFn: (id: Id) => api.DELETE('/api-keys/{id}', { params: { path: { id } } }),
+      onSuccess,
+    }),
   };
 }
