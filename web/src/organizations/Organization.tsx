@@ -19,6 +19,8 @@ import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
 import { peopleQuery } from '~/people/api';
 import { PersonDrawer } from '~/people/PersonDrawer';
+import { useMay } from '~/session/may';
+import { useNames } from '~/settings/api';
 import { problemText } from '~/words/problem';
 import { readingWords } from '~/words/reading';
 import { stageName } from '~/words/stage';
@@ -43,10 +45,12 @@ function OpenOrganization({ organization }: { organization: OrganizationRecord }
   const navigate = useNavigate();
   const { remove, restore } = useOrganizations();
   const [editing, setEditing] = useState(false);
+  const { ownerName, teamName } = useNames();
+  const may = useMay();
 
   const take = async () => {
     try {
-      await remove.mutateAsync(organization.id);
+      await remove.mutateAsync(organization);
       report({
         message: t('common.removed', { name: organization.name }),
         undo: async () => void (await restore.mutateAsync(organization.id)),
@@ -60,8 +64,8 @@ function OpenOrganization({ organization }: { organization: OrganizationRecord }
     [t('organizations.sector'), organization.sector],
     [t('organizations.place'), [organization.city, organization.country].filter(Boolean).join(' · ')],
     [t('organizations.customer_since'), organization.customer_since && f.fullDay(organization.customer_since)],
-    [t('organizations.owner'), organization.owner?.name],
-    [t('organizations.team'), organization.team?.name],
+    [t('organizations.owner'), ownerName(organization.owner_id)],
+    [t('organizations.team'), teamName(organization.team_id)],
     [t('people.note'), organization.note],
   ] as const;
 
@@ -70,10 +74,14 @@ function OpenOrganization({ organization }: { organization: OrganizationRecord }
       <Topbar
         crumbs={[{ label: t('nav.organizations'), link: { to: '/organizations' } }, { label: organization.name }]}
       >
-        <Button variant="subtle" onClick={() => void take()}>
-          {t('common.remove')}
-        </Button>
-        <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+        {may('delete', 'organization', organization) && (
+          <Button variant="subtle" onClick={() => void take()}>
+            {t('common.remove')}
+          </Button>
+        )}
+        {may('update', 'organization', organization) && (
+          <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+        )}
       </Topbar>
       <div className={css.page}>
         <aside className={css.facts}>
@@ -142,9 +150,7 @@ function Deals({ organization }: { organization: OrganizationRecord }) {
 function People({ organization }: { organization: OrganizationRecord }) {
   const { t, f } = useWords();
   const [adding, setAdding] = useState(false);
-  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    peopleQuery({ q: null, organization_id: organization.id }),
-  );
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(peopleQuery({ organization_id: organization.id }));
   const people = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <>
@@ -160,7 +166,7 @@ function People({ organization }: { organization: OrganizationRecord }) {
               size={20}
               state={standing?.reading?.median_stage ?? null}
               sure={standing?.reading?.sure ?? true}
-              power={standing?.power ?? 0}
+              veto={standing?.veto ?? false}
             />
             <span className={`${css.grow} ${text.clip}`}>
               <Link to="/people/$personId" params={{ personId: id }} className={text.medium}>

@@ -1,12 +1,21 @@
 // An organization, made or changed.
 
-import { Textarea, TextInput } from '@mantine/core';
-import type { Organization } from '~/api/types';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import { keys } from '~/api/keys';
+import type { Day, Id, Organization } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { ConflictChoice } from '~/app/shared/ConflictChoice';
 import form from '~/app/shared/form.module.css';
 import { RecordDrawer } from '~/app/shared/RecordDrawer';
+import { useChange } from '~/app/shared/useChange';
 import { useFields } from '~/app/shared/useFields';
 import { report } from '~/app/undo';
+import { useSession } from '~/session/api';
+import { useNames } from '~/settings/api';
+import { OwnerFields } from '~/settings/OwnerFields';
+import { dateFormat } from '~/words/fields';
 import { problemText } from '~/words/problem';
 import { useOrganizations } from './api';
 
@@ -21,10 +30,12 @@ export function OrganizationDrawer(props: Props) {
 }
 
 function OpenDrawer({ organization, opened, onClose }: Props) {
-  const { t } = useWords();
-  const { create, change, remove } = useOrganizations();
-  const saving = organization ? change : create;
-  const before = {
+  const { t, f, language } = useWords();
+  const { user } = useSession();
+  const { ownerName, teamName } = useNames();
+  const { create, remove } = useOrganizations();
+  const change = useChange('/organizations', [keys.organizations], onClose);
+  const words = {
     name: organization?.name ?? '',
     city: organization?.city ?? null,
     country: organization?.country ?? null,
@@ -32,23 +43,24 @@ function OpenDrawer({ organization, opened, onClose }: Props) {
     website: organization?.website ?? null,
     note: organization?.note ?? null,
   };
-  const { bind, body } = useFields(before, saving.error);
+  const rest = {
+    owner_id: organization ? organization.owner_id : user.id,
+    team_id: organization?.team_id ?? null,
+    customer_since: organization?.customer_since ?? null,
+    competitor: organization?.competitor ?? false,
+  };
+  const [others, setOthers] = useState(rest);
+  const { bind, body, wrong } = useFields(words, organization ? change.problem : create.error);
 
-  const save = async () => {
-    const sent = { ...body, name: body.name ?? '' };
+  const save = () => {
+    const after = { ...body, ...others, name: body.name ?? '' };
+    if (organization) change.save({ seen: organization, name: after.name, before: { ...words, ...rest }, after });
+    else void make(after);
+  };
+  const make = async (facts: Parameters<typeof create.mutateAsync>[0]) => {
     try {
-      if (organization) {
-        await change.mutateAsync({ id: organization.id, body: sent });
-        report({
-          message: t('common.saved', { name: sent.name }),
-          undo: async () => {
-            await change.mutateAsync({ id: organization.id, body: before });
-          },
-        });
-      } else {
-        const made = await create.mutateAsync(sent);
-        report({ message: t('organizations.created', { name: made.name }), undo: () => remove.mutateAsync(made.id) });
-      }
+      const made = await create.mutateAsync(facts);
+      report({ message: t('organizations.created', { name: made.name }), undo: () => remove.mutateAsync(made) });
       onClose();
     } catch (error) {
       report({ message: t('common.not_saved'), detail: problemText(t, error) });
@@ -59,9 +71,36 @@ function OpenDrawer({ organization, opened, onClose }: Props) {
     <RecordDrawer
       title={t(organization ? 'organizations.edit' : 'organizations.new')}
       opened={opened}
-      saving={saving.isPending}
+      saving={create.isPending || change.saving}
       onClose={onClose}
-      onSave={() => void save()}
+      onSave={save}
+      instead={
+        change.conflict && (
+          <ConflictChoice
+            {...change.conflict}
+            saving={change.saving}
+            onSettle={change.settle}
+            fields={{
+              name: { label: t('organizations.name') },
+              city: { label: t('organizations.city') },
+              country: { label: t('organizations.country') },
+              sector: { label: t('organizations.sector') },
+              website: { label: t('organizations.website') },
+              note: { label: t('people.note') },
+              competitor: {
+                label: t('organizations.competitor'),
+                show: (value) => t(value ? 'common.yes' : 'common.no'),
+              },
+              customer_since: {
+                label: t('organizations.customer_since'),
+                show: (day) => (day ? f.fullDay(day as Day) : ''),
+              },
+              owner_id: { label: t('people.owner'), show: (id) => ownerName(id as Id | null) ?? '' },
+              team_id: { label: t('people.team'), show: (id) => teamName(id as Id | null) ?? '' },
+            }}
+          />
+        )
+      }
     >
       <TextInput label={t('organizations.name')} {...bind('name')} data-autofocus />
       <TextInput label={t('organizations.sector')} {...bind('sector')} />
@@ -70,6 +109,20 @@ function OpenDrawer({ organization, opened, onClose }: Props) {
         <TextInput label={t('organizations.country')} {...bind('country')} />
       </div>
       <TextInput label={t('organizations.website')} type="url" {...bind('website')} />
+      <DateInput
+        label={t('organizations.customer_since')}
+        value={others.customer_since}
+        onChange={(day) => setOthers({ ...others, customer_since: day })}
+        valueFormat={dateFormat(language)}
+        clearable
+        error={wrong.customer_since}
+      />
+      <Checkbox
+        label={t('organizations.competitor')}
+        checked={others.competitor}
+        onChange={(event) => setOthers({ ...others, competitor: event.currentTarget.checked })}
+      />
+      <OwnerFields value={others} onChange={(whose) => setOthers({ ...others, ...whose })} wrong={wrong} />
       <Textarea label={t('people.note')} autosize minRows={2} {...bind('note')} />
     </RecordDrawer>
   );

@@ -13,6 +13,8 @@ import { Tile } from '~/app/shared/Tile';
 import { useLongList } from '~/app/shared/useLongList';
 import { Waiting } from '~/app/shared/Waiting';
 import text from '~/app/text.module.css';
+import { useMay } from '~/session/may';
+import { useNames } from '~/settings/api';
 import { organizationsQuery } from './api';
 import { Kind } from './Kind';
 import { OrganizationDrawer } from './OrganizationDrawer';
@@ -20,18 +22,21 @@ import { OrganizationDrawer } from './OrganizationDrawer';
 export default function Organizations() {
   const { t, f } = useWords();
   const navigate = useNavigate();
-  const q = useSearch({ from: '/frame/organizations', select: (search) => search.q ?? null });
+  const q = useSearch({ from: '/frame/organizations', select: (search) => search.q });
   const query = useInfiniteQuery(organizationsQuery({ q }));
   const { rows, total, more } = useLongList(query);
   const [adding, setAdding] = useState(false);
-  const columns = useMemo(() => columnsOf(t, f), [t, f]);
+  const names = useNames();
+  const may = useMay();
+  const columns = useMemo(() => columnsOf(t, f, names), [t, f, names]);
   return (
     <ListPage
       title={t('nav.organizations')}
       total={total}
       searchLabel={t('organizations.search')}
-      addLabel={t('organizations.new')}
-      onAdd={() => setAdding(true)}
+      {...(may('create', 'organization') && {
+        add: { label: t('organizations.new'), onAdd: () => setAdding(true) },
+      })}
     >
       {query.isPending && <Waiting rows={14} />}
       {query.isError && (
@@ -55,7 +60,11 @@ export default function Organizations() {
 
 type Words = ReturnType<typeof useWords>;
 
-function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Organization>[] {
+function columnsOf(
+  t: Words['t'],
+  f: Words['f'],
+  { ownerName, teamName }: ReturnType<typeof useNames>,
+): GridColumn<Organization>[] {
   const plain = (value: string | null) => <span className={`${text.second} ${text.clip}`}>{value ?? ''}</span>;
   return [
     {
@@ -89,18 +98,27 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Organization>[] {
       track: '150px',
       cell: ({ customer_since: since }) => plain(since ? f.fullDay(since) : null),
     },
-    { key: 'team', header: t('organizations.team'), track: '140px', cell: ({ team }) => plain(team?.name ?? null) },
+    {
+      key: 'team',
+      header: t('organizations.team'),
+      track: '140px',
+      cell: ({ team_id: team }) => plain(teamName(team)),
+    },
     {
       key: 'owner',
       header: t('organizations.owner'),
       track: '170px',
-      cell: ({ owner }) =>
-        owner && (
-          <>
-            <Avatar name={owner.name} size={20} />
-            <span className={`${text.second} ${text.clip}`}>{owner.name}</span>
-          </>
-        ),
+      cell: ({ owner_id: id }) => {
+        const owner = ownerName(id);
+        return (
+          owner && (
+            <>
+              <Avatar name={owner} size={20} />
+              <span className={`${text.second} ${text.clip}`}>{owner}</span>
+            </>
+          )
+        );
+      },
     },
   ];
 }

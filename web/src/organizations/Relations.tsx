@@ -15,6 +15,7 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
 import { RecordSelect } from '~/search/RecordSelect';
+import { useMay } from '~/session/may';
 import { fieldErrors, problemText } from '~/words/problem';
 import { relationsQuery, useRelations } from './api';
 
@@ -25,11 +26,15 @@ export function Relations({ organization }: { organization: Organization }) {
   const { data: relations = [] } = useQuery(relationsQuery(organization.id));
   const { remove, restore } = useRelations();
   const [adding, setAdding] = useState(false);
+  const may = useMay();
 
-  const take = async ({ id }: OrganizationRelation, name: string) => {
+  const take = async (relation: OrganizationRelation, name: string) => {
     try {
-      await remove.mutateAsync(id);
-      report({ message: t('common.removed', { name }), undo: async () => void (await restore.mutateAsync(id)) });
+      await remove.mutateAsync(relation);
+      report({
+        message: t('common.removed', { name }),
+        undo: async () => void (await restore.mutateAsync(relation.id)),
+      });
     } catch (error) {
       report({ message: t('common.not_removed'), detail: problemText(t, error) });
     }
@@ -40,7 +45,9 @@ export function Relations({ organization }: { organization: Organization }) {
       title={t('organizations.relations')}
       none={t('organizations.no_relations')}
       count={relations.length}
-      add={{ label: t('relation.add'), onAdd: () => setAdding(true) }}
+      {...(may('update', 'organization', organization) && {
+        add: { label: t('relation.add'), onAdd: () => setAdding(true) },
+      })}
     >
       {relations.map((relation) => {
         const outward = relation.from.id === organization.id;
@@ -56,14 +63,16 @@ export function Relations({ organization }: { organization: Organization }) {
             </span>
             {relation.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
             {relation.since && <span className={`${text.small} ${text.third}`}>{f.fullDay(relation.since)}</span>}
-            <ActionIcon
-              className={css.remove ?? ''}
-              size={24}
-              aria-label={t('common.remove_named', { name: other.name })}
-              onClick={() => void take(relation, other.name)}
-            >
-              <Icon name="trash" size={14} />
-            </ActionIcon>
+            {may('delete', 'organization', organization) && (
+              <ActionIcon
+                className={css.remove ?? ''}
+                size={24}
+                aria-label={t('common.remove_named', { name: other.name })}
+                onClick={() => void take(relation, other.name)}
+              >
+                <Icon name="trash" size={14} />
+              </ActionIcon>
+            )}
           </li>
         );
       })}

@@ -4,7 +4,7 @@ import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Person, Ref } from '~/api/types';
+import type { Employment, Person, Ref } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import css from '~/app/shared/Record.module.css';
@@ -13,6 +13,7 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
 import { RecordSelect } from '~/search/RecordSelect';
+import { useMay } from '~/session/may';
 import { dateFormat } from '~/words/fields';
 import { fieldErrors, problemText } from '~/words/problem';
 import { useEmployments } from './api';
@@ -22,10 +23,14 @@ export function Employments({ person }: { person: Person }) {
   const { remove, restore } = useEmployments();
   const [adding, setAdding] = useState(false);
 
-  const take = async (id: string, name: string) => {
+  const may = useMay();
+  const take = async (employment: Employment) => {
     try {
-      await remove.mutateAsync(id);
-      report({ message: t('common.removed', { name }), undo: async () => void (await restore.mutateAsync(id)) });
+      await remove.mutateAsync(employment);
+      report({
+        message: t('common.removed', { name: employment.organization.name }),
+        undo: async () => void (await restore.mutateAsync(employment.id)),
+      });
     } catch (error) {
       report({ message: t('common.not_removed'), detail: problemText(t, error) });
     }
@@ -36,34 +41,39 @@ export function Employments({ person }: { person: Person }) {
       title={t('person.employments')}
       none={t('person.no_employments')}
       count={person.employments.length}
-      add={{ label: t('employment.add'), onAdd: () => setAdding(true) }}
+      {...(may('update', 'person', person) && { add: { label: t('employment.add'), onAdd: () => setAdding(true) } })}
     >
-      {person.employments.map(({ id, organization, title, reports_to: boss, from, until }) => (
-        <li key={id} className={css.row}>
-          <span className={`${css.grow} ${text.clip}`}>
-            <Link
-              to="/organizations/$organizationId"
-              params={{ organizationId: organization.id }}
-              className={text.medium}
-            >
-              {organization.name}
-            </Link>
-            {title && <span className={text.second}> · {title}</span>}
-            {boss && <span className={text.third}> · {t('person.reports_to', { name: boss.name })}</span>}
-          </span>
-          <span className={`${text.small} ${text.third}`}>
-            {from ? f.fullDay(from) : ''} – {until ? f.fullDay(until) : t('person.now')}
-          </span>
-          <ActionIcon
-            className={css.remove ?? ''}
-            size={24}
-            aria-label={t('common.remove_named', { name: organization.name })}
-            onClick={() => void take(id, organization.name)}
-          >
-            <Icon name="trash" size={14} />
-          </ActionIcon>
-        </li>
-      ))}
+      {person.employments.map((employment) => {
+        const { id, organization, title, reports_to: boss, from, until } = employment;
+        return (
+          <li key={id} className={css.row}>
+            <span className={`${css.grow} ${text.clip}`}>
+              <Link
+                to="/organizations/$organizationId"
+                params={{ organizationId: organization.id }}
+                className={text.medium}
+              >
+                {organization.name}
+              </Link>
+              {title && <span className={text.second}> · {title}</span>}
+              {boss && <span className={text.third}> · {t('person.reports_to', { name: boss.name })}</span>}
+            </span>
+            <span className={`${text.small} ${text.third}`}>
+              {from ? f.fullDay(from) : ''} – {until ? f.fullDay(until) : t('person.now')}
+            </span>
+            {may('delete', 'person', person) && (
+              <ActionIcon
+                className={css.remove ?? ''}
+                size={24}
+                aria-label={t('common.remove_named', { name: organization.name })}
+                onClick={() => void take(employment)}
+              >
+                <Icon name="trash" size={14} />
+              </ActionIcon>
+            )}
+          </li>
+        );
+      })}
       <AddEmployment person={person} opened={adding} onClose={() => setAdding(false)} />
     </Section>
   );

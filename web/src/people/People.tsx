@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { Person } from '~/api/types';
+import type { PersonListed } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import { Failure } from '~/app/shared/Failure';
@@ -15,6 +15,7 @@ import { Waiting } from '~/app/shared/Waiting';
 import text from '~/app/text.module.css';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
+import { useMay } from '~/session/may';
 import { readingWords } from '~/words/reading';
 import { peopleQuery } from './api';
 import css from './People.module.css';
@@ -23,18 +24,18 @@ import { PersonDrawer } from './PersonDrawer';
 export default function People() {
   const { t, f } = useWords();
   const navigate = useNavigate();
-  const q = useSearch({ from: '/frame/people', select: (search) => search.q ?? null });
+  const q = useSearch({ from: '/frame/people', select: (search) => search.q });
   const query = useInfiniteQuery(peopleQuery({ q }));
   const { rows, total, more } = useLongList(query);
   const [adding, setAdding] = useState(false);
+  const may = useMay();
   const columns = useMemo(() => columnsOf(t, f), [t, f]);
   return (
     <ListPage
       title={t('nav.people')}
       total={total}
       searchLabel={t('people.search')}
-      addLabel={t('people.new')}
-      onAdd={() => setAdding(true)}
+      {...(may('create', 'person') && { add: { label: t('people.new'), onAdd: () => setAdding(true) } })}
     >
       {query.isPending && <Waiting rows={14} />}
       {query.isError && <Failure what={t('people.failed')} error={query.error} onRetry={() => void query.refetch()} />}
@@ -56,7 +57,7 @@ export default function People() {
 
 type Words = ReturnType<typeof useWords>;
 
-function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
+function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
   return [
     {
       key: 'name',
@@ -69,7 +70,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
             size={20}
             state={standing?.reading?.median_stage ?? null}
             sure={standing?.reading?.sure ?? true}
-            power={standing?.power ?? 0}
+            veto={standing?.veto ?? false}
           />
           <span className={`${text.medium} ${text.clip}`}>{name}</span>
           {assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
@@ -119,23 +120,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
       key: 'role',
       header: t('people.role'),
       track: '124px',
-      cell: ({ standing }) => <span className={text.second}>{standing ? t(`role.${standing.role}`) : ''}</span>,
-    },
-    {
-      key: 'power',
-      header: t('people.power'),
-      track: '86px',
-      end: true,
-      cell: ({ standing }) =>
-        standing && (
-          <>
-            {f.power(standing.power)}
-            <svg width="18" height="4" aria-hidden="true">
-              <rect width="18" height="4" rx="2" fill="var(--line)" />
-              <rect width={18 * standing.power} height="4" rx="2" fill="var(--text-2)" />
-            </svg>
-          </>
-        ),
+      cell: ({ standing }) => <span className={text.second}>{standing?.role ? t(`role.${standing.role}`) : ''}</span>,
     },
     {
       key: 'evidence',
@@ -146,12 +131,6 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<Person>[] {
         const last = standing?.reading?.last_evidence_at;
         return <span className={text.second}>{last ? lastSeen(t, f, last) : ''}</span>;
       },
-    },
-    {
-      key: 'deal',
-      header: t('people.deal'),
-      track: 'minmax(160px, 1.2fr)',
-      cell: ({ standing }) => <span className={`${text.second} ${text.clip}`}>{standing?.opportunity.name ?? ''}</span>,
     },
   ];
 }

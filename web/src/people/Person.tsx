@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Person as PersonRecord } from '~/api/types';
+import type { Buyer, Card, Id, Person as PersonRecord } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import { Failure } from '~/app/shared/Failure';
@@ -16,6 +16,9 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
+import { cardsOfPersonQuery } from '~/opportunities/api';
+import { useMay } from '~/session/may';
+import { useNames } from '~/settings/api';
 import { initials } from '~/words/names';
 import { problemText } from '~/words/problem';
 import { readingWords } from '~/words/reading';
@@ -39,11 +42,14 @@ function OpenPerson({ person }: { person: PersonRecord }) {
   const navigate = useNavigate();
   const { remove, restore } = usePeople();
   const [editing, setEditing] = useState(false);
-  const { standing } = person;
+  const { data: deals = [] } = useQuery(cardsOfPersonQuery(person.id));
+  const standings = deals.flatMap((deal) => standingIn(deal, person.id));
+  const standing = latest(standings)?.buyer ?? null;
+  const may = useMay();
 
   const take = async () => {
     try {
-      await remove.mutateAsync(person.id);
+      await remove.mutateAsync(person);
       report({
         message: t('common.removed', { name: person.name }),
         undo: async () => void (await restore.mutateAsync(person.id)),
@@ -57,10 +63,12 @@ function OpenPerson({ person }: { person: PersonRecord }) {
   return (
     <>
       <Topbar crumbs={[{ label: t('nav.people'), link: { to: '/people' } }, { label: person.name }]}>
-        <Button variant="subtle" onClick={() => void take()}>
-          {t('common.remove')}
-        </Button>
-        <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+        {may('delete', 'person', person) && (
+          <Button variant="subtle" onClick={() => void take()}>
+            {t('common.remove')}
+          </Button>
+        )}
+        {may('update', 'person', person) && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>}
       </Topbar>
       <div className={css.page}>
         <aside className={css.facts}>
@@ -88,20 +96,20 @@ function OpenPerson({ person }: { person: PersonRecord }) {
           <Facts person={person} />
         </aside>
         <div className={css.main}>
-          <Section title={t('person.deals')} none={t('person.no_deals')} count={standing ? 1 : 0}>
-            {standing && (
-              <li className={css.row}>
+          <Section title={t('person.deals')} none={t('person.no_deals')} count={standings.length}>
+            {standings.map(({ deal, buyer }) => (
+              <li key={deal.id} className={css.row}>
                 <Link
                   to="/deals/$dealId/people/$personId"
-                  params={{ dealId: standing.opportunity.id, personId: person.id }}
+                  params={{ dealId: deal.id, personId: person.id }}
                   className={`${text.medium} ${css.grow} ${text.clip}`}
                 >
-                  {standing.opportunity.name}
+                  {deal.name}
                 </Link>
-                <span className={text.second}>{t(`role.${standing.role}`)}</span>
-                <Standing person={person} />
+                <span className={text.second}>{t(`role.${buyer.role}`)}</span>
+                <Standing buyer={buyer} />
               </li>
-            )}
+            ))}
           </Section>
           <Employments person={person} />
           <Ties person={person} />
@@ -112,24 +120,39 @@ function OpenPerson({ person }: { person: PersonRecord }) {
   );
 }
 
-function Standing({ person: { standing } }: { person: PersonRecord }) {
+interface InDeal {
+  deal: Card;
+  buyer: Buyer;
+}
+
+const standingIn = (deal: Card, personId: Id): InDeal[] =>
+  deal.people.filter(({ person }) => person.id === personId).map((buyer) => ({ deal, buyer }));
+
+/** The deal in which they were last heard of speaks for them above. */
+const latest = (standings: InDeal[]): InDeal | undefined =>
+  standings.toSorted((a, b) => heard(b).localeCompare(heard(a)))[0];
+
+const heard = ({ buyer }: InDeal): string => buyer.reading?.last_evidence_at ?? '';
+
+function Standing({ buyer: { reading } }: { buyer: Buyer }) {
   const { t, f } = useWords();
-  if (!standing?.reading) return null;
+  if (!reading) return null;
   return (
     <>
-      <StateBar shares={standing.reading.stages} />
-      <span className={text.small}>{readingWords(t, f, standing.reading)}</span>
+      <StateBar shares={reading.stages} />
+      <span className={text.small}>{readingWords(t, f, reading)}</span>
     </>
   );
 }
 
 function Facts({ person }: { person: PersonRecord }) {
   const { t } = useWords();
+  const { ownerName, teamName } = useNames();
   const facts = [
     [t('people.email'), person.email && <a href={`mailto:${person.email}`}>{person.email}</a>],
     [t('people.phone'), person.phone && <a href={`tel:${person.phone}`}>{person.phone}</a>],
-    [t('people.owner'), person.owner?.name],
-    [t('people.team'), person.team?.name],
+    [t('people.owner'), ownerName(person.owner_id)],
+    [t('people.team'), teamName(person.team_id)],
     [t('people.note'), person.note],
   ] as const;
   return (

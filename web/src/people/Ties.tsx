@@ -14,21 +14,23 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
 import { RecordSelect } from '~/search/RecordSelect';
+import { useMay } from '~/session/may';
 import { fieldErrors, problemText } from '~/words/problem';
 import { tiesQuery, useTies } from './api';
 
-const KINDS: readonly TieKind[] = ['colleague', 'works_with', 'knows', 'sold_to', 'met', 'trusts'];
+const KINDS: readonly TieKind[] = ['colleague', 'works_with', 'knows', 'sold_to', 'customer_of', 'met', 'trusts'];
 
 export function Ties({ person }: { person: Person }) {
   const { t, f } = useWords();
   const { data: ties = [] } = useQuery(tiesQuery(person.id));
   const { remove, restore } = useTies();
   const [adding, setAdding] = useState(false);
+  const may = useMay();
   const otherEnd = (tie: Tie): Ref => (tie.from.id === person.id ? tie.to : tie.from);
 
   const take = async (tie: Tie) => {
     try {
-      await remove.mutateAsync(tie.id);
+      await remove.mutateAsync(tie);
       report({
         message: t('common.removed', { name: otherEnd(tie).name }),
         undo: async () => void (await restore.mutateAsync(tie.id)),
@@ -43,7 +45,7 @@ export function Ties({ person }: { person: Person }) {
       title={t('person.ties')}
       none={t('person.no_ties')}
       count={ties.length}
-      add={{ label: t('tie.add'), onAdd: () => setAdding(true) }}
+      {...(may('update', 'person', person) && { add: { label: t('tie.add'), onAdd: () => setAdding(true) } })}
     >
       {ties.map((tie) => (
         <li key={tie.id} className={css.row}>
@@ -60,14 +62,16 @@ export function Ties({ person }: { person: Person }) {
               {t('tie.last_contact', { day: f.fullDay(tie.last_contact) })}
             </span>
           )}
-          <ActionIcon
-            className={css.remove ?? ''}
-            size={24}
-            aria-label={t('common.remove_named', { name: otherEnd(tie).name })}
-            onClick={() => void take(tie)}
-          >
-            <Icon name="trash" size={14} />
-          </ActionIcon>
+          {may('delete', 'person', person) && (
+            <ActionIcon
+              className={css.remove ?? ''}
+              size={24}
+              aria-label={t('common.remove_named', { name: otherEnd(tie).name })}
+              onClick={() => void take(tie)}
+            >
+              <Icon name="trash" size={14} />
+            </ActionIcon>
+          )}
         </li>
       ))}
       <AddTie person={person} opened={adding} onClose={() => setAdding(false)} />

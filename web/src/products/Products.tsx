@@ -1,58 +1,57 @@
 // What we sell: a name, a series, a price.
 
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { api } from '~/api/client';
+import { answered, api, pageAfter } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { Money, Page, Product } from '~/api/types';
+import type { Money, Product } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { ConflictChoice } from '~/app/shared/ConflictChoice';
 import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import form from '~/app/shared/form.module.css';
 import { Grid, type GridColumn } from '~/app/shared/Grid';
 import { ListPage } from '~/app/shared/ListPage';
 import { RecordDrawer } from '~/app/shared/RecordDrawer';
+import { useChange } from '~/app/shared/useChange';
 import { useFields } from '~/app/shared/useFields';
 import { useLongList } from '~/app/shared/useLongList';
 import { useRecords } from '~/app/shared/useRecords';
 import { Waiting } from '~/app/shared/Waiting';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
+import { useMay } from '~/session/may';
 import { CURRENCIES, toMinor, toUnits } from '~/words/fields';
 import { problemText } from '~/words/problem';
 
-interface ProductBody {
-  name: string;
-  series: string | null;
-  price: Money | null;
-}
-
 const PAGE = 100;
 
-const productsQuery = (filter: { q: string | null }) =>
+const productsQuery = (filter: { q?: string | undefined }) =>
   infiniteQueryOptions({
     queryKey: [...keys.products, filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Product>>(
-        '/products',
-        { ...filter, cursor: pageParam, limit: PAGE, count: pageParam === null },
-        signal,
+      answered(
+        api.GET('/products', {
+          params: { query: { ...filter, limit: PAGE, ...pageAfter(pageParam) } },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => page.next_cursor,
     placeholderData: keepPreviousData,
   });
 
-const useProducts = () => useRecords<Product, ProductBody>('/products', [keys.products]);
+const useProducts = () => useRecords('/products', [keys.products]);
 
 export default function Products() {
   const { t, f } = useWords();
-  const q = useSearch({ from: '/frame/products', select: (search) => search.q ?? null });
+  const q = useSearch({ from: '/frame/products', select: (search) => search.q });
   const query = useInfiniteQuery(productsQuery({ q }));
   const { rows, total, more } = useLongList(query);
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
+  const may = useMay();
   const columns = useMemo<GridColumn<Product>[]>(
     () => [
       {
@@ -84,8 +83,7 @@ export default function Products() {
       title={t('nav.products')}
       total={total}
       searchLabel={t('products.search')}
-      addLabel={t('products.new')}
-      onAdd={() => setEdited('new')}
+      {...(may('create', 'product') && { add: { label: t('products.new'), onAdd: () => setEdited('new') } })}
     >
       {query.isPending && <Waiting rows={8} />}
       {query.isError && (
@@ -101,7 +99,7 @@ export default function Products() {
           total={total}
           columns={columns}
           keyOf={({ id }) => id}
-          onOpen={setEdited}
+          onOpen={(product) => may('update', 'product') && setEdited(product)}
           onNearEnd={more}
         />
       )}
@@ -117,44 +115,65 @@ export default function Products() {
 }
 
 function ProductDrawer({ product, onClose }: { product: Product | null; onClose: () => void }) {
-  const { t, language } = useWords();
-  const { create, change, remove } = useProducts();
-  const saving = product ? change : create;
-  const { bind, body, wrong } = useFields({ name: product?.name ?? '', series: product?.series ?? null }, saving.error);
+  const { t, f, language } = useWords();
+  const { create, remove, restore } = useProducts();
+  const change = useChange('/products', [keys.products], onClose);
+  const words = { name: product?.name ?? '', series: product?.series ?? null };
+  const { bind, body, wrong } = useFields(words, product ? change.problem : create.error);
   const [currency, setCurrency] = useState(product?.price?.currency ?? (language === 'zh-CN' ? 'CNY' : 'USD'));
   const [price, setPrice] = useState<number | null>(product?.price ? toUnits(product.price) : null);
 
-  const save = async () => {
-    const sent: ProductBody = {
-      name: body.name ?? '',
-      series: body.series,
-      price: price === null ? null : { minor: toMinor(price, currency), currency },
-    };
+  const attempt = async (deed: () => Promise<void>, failed: string) => {
     try {
-      if (product) {
-        await change.mutateAsync({ id: product.id, body: sent });
-        const before = { name: product.name, series: product.series, price: product.price };
-        report({
-          message: t('common.saved', { name: sent.name }),
-          undo: async () => void (await change.mutateAsync({ id: product.id, body: before })),
-        });
-      } else {
-        const made = await create.mutateAsync(sent);
-        report({ message: t('common.saved', { name: made.name }), undo: () => remove.mutateAsync(made.id) });
-      }
+      await deed();
       onClose();
     } catch (error) {
-      report({ message: t('common.not_saved'), detail: problemText(t, error) });
+      report({ message: failed, detail: problemText(t, error) });
     }
   };
+  const save = () => {
+    const after = {
+      ...body,
+      name: body.name ?? '',
+      price: price === null ? null : { currency, minor: toMinor(price, currency) },
+    };
+    if (product) {
+      change.save({ seen: product, name: after.name, before: { ...words, price: product.price }, after });
+      return;
+    }
+    void attempt(async () => {
+      const made = await create.mutateAsync(after);
+      report({ message: t('common.saved', { name: made.name }), undo: () => remove.mutateAsync(made) });
+    }, t('common.not_saved'));
+  };
+  const take = (gone: Product) =>
+    attempt(async () => {
+      await remove.mutateAsync(gone);
+      const undo = async () => void (await restore.mutateAsync(gone.id));
+      report({ message: t('common.removed', { name: gone.name }), undo });
+    }, t('common.not_removed'));
 
   return (
     <RecordDrawer
       title={t(product ? 'products.edit' : 'products.new')}
       opened
-      saving={saving.isPending}
+      saving={create.isPending || change.saving}
       onClose={onClose}
-      onSave={() => void save()}
+      onSave={save}
+      instead={
+        change.conflict && (
+          <ConflictChoice
+            {...change.conflict}
+            saving={change.saving}
+            onSettle={change.settle}
+            fields={{
+              name: { label: t('products.name') },
+              series: { label: t('products.series') },
+              price: { label: t('products.price'), show: (value) => (value ? f.money(value as Money) : '') },
+            }}
+          />
+        )
+      }
     >
       <TextInput label={t('products.name')} {...bind('name')} data-autofocus />
       <TextInput label={t('products.series')} {...bind('series')} />
@@ -175,6 +194,11 @@ function ProductDrawer({ product, onClose }: { product: Product | null; onClose:
           onChange={(value) => value && setCurrency(value)}
         />
       </div>
+      {product && (
+        <Button variant="subtle" onClick={() => void take(product)}>
+          {t('common.remove')}
+        </Button>
+      )}
     </RecordDrawer>
   );
 }
