@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '~/app/i18n';
 import { Icon } from '~/graphics/Icon';
+import { useMay } from '~/session/may';
 import { useSearch } from './api';
 import { entriesFor, type PaletteEntry } from './entries';
 import { LogFromPalette, type LogSubject } from './LogFromPalette';
@@ -38,7 +39,8 @@ function OpenPalette({ initial }: { initial: string }) {
   const [active, setActive] = useState(0);
   const [logging, setLogging] = useState<LogSubject | null>(null);
   const [settled] = useDebouncedValue(typed, DEBOUNCE_MS);
-  const verb = parseVerb(settled);
+  const may = useMay();
+  const verb = may('create', 'interaction') ? parseVerb(settled) : null;
   const { hits, isFetching } = useSearch(verb?.name ?? settled);
   const groups = entriesFor(t, verb, hits, { navigate: (to) => void navigate(to), log: setLogging });
   const flat = groups.flatMap(({ entries }) => entries);

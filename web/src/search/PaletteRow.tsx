@@ -4,11 +4,10 @@ import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { Icon } from '~/graphics/Icon';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
-import { standingWords } from '~/words/reading';
+import { StateBar } from '~/graphics/StateBar';
+import { readingWords } from '~/words/reading';
 import type { PaletteEntry } from './entries';
 import css from './Palette.module.css';
-
-const SURE_FROM = 0.6;
 
 interface Props {
   id: string;
@@ -21,7 +20,7 @@ interface Props {
 export function PaletteRow({ id, entry, active, onPoint, onRun }: Props) {
   const { t, f } = useWords();
   const { hit } = entry;
-  const standing = hit?.noun === 'person' && hit.p !== null ? { stage: hit.reading_stage, p: hit.p } : null;
+  const reading = hit?.reading ?? null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above the list handles the keys of all its options
     <div
@@ -34,7 +33,7 @@ export function PaletteRow({ id, entry, active, onPoint, onRun }: Props) {
       onClick={onRun}
     >
       {hit?.noun === 'person' ? (
-        <PersonGlyph size={20} state={hit.reading_stage} sure={(hit.p ?? 0) >= SURE_FROM} />
+        <PersonGlyph size={20} state={reading?.median_stage ?? null} sure={reading?.sure ?? true} />
       ) : (
         <span className={entry.id.startsWith('log') ? text.us : text.third}>
           <Icon name={entry.icon} />
@@ -43,10 +42,13 @@ export function PaletteRow({ id, entry, active, onPoint, onRun }: Props) {
       <span className={`${text.medium} ${text.clip} ${css.title}`}>{entry.title}</span>
       {entry.note && <span className={`${text.third} ${text.clip} ${css.note}`}>{entry.note}</span>}
       <span className={css.space} />
-      {standing && (
-        <span className={`${text.small} ${text.second} ${text.nowrap}`}>
-          {standingWords(t, f, standing.stage, standing.p)}
-        </span>
+      {reading && (
+        <>
+          <span className={css.bar}>
+            <StateBar shares={reading.stages} />
+          </span>
+          <span className={`${text.small} ${text.second} ${text.nowrap}`}>{readingWords(t, f, reading)}</span>
+        </>
       )}
       {active && <kbd className={css.key}>↵</kbd>}
     </div>

@@ -3,15 +3,15 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { Ref, SearchHit } from '~/api/types';
+import type { Ref } from '~/api/types';
 import { useWords } from '~/app/i18n';
-import { useSearch } from './api';
+import { type Noun, useSearch } from './api';
 
 interface Props {
   label: string;
   value: Ref | null;
   onChange: (record: Ref | null) => void;
-  noun: SearchHit['noun'];
+  noun: Noun;
   error?: string | undefined;
   autoFocus?: boolean;
 }

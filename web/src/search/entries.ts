@@ -1,9 +1,9 @@
 // What the palette offers: verbs first, then what was found, then places to go.
 
 import type { NavigateOptions } from '@tanstack/react-router';
-import type { SearchHit } from '~/api/types';
 import type { Translate } from '~/app/i18n';
 import type { IconName } from '~/graphics/icons';
+import type { Hit, Noun } from './api';
 import type { LogSubject } from './LogFromPalette';
 import type { Verb } from './verb';
 
@@ -12,7 +12,7 @@ export interface PaletteEntry {
   icon: IconName;
   title: string;
   note?: string | undefined;
-  hit?: SearchHit;
+  hit?: Hit;
   staysOpen?: boolean;
   run: () => void;
 }
@@ -29,8 +29,8 @@ interface Doing {
 
 const SHOWN = 5;
 
-export function entriesFor(t: Translate, verb: Verb | null, hits: SearchHit[], doing: Doing): PaletteGroup[] {
-  const of = (noun: SearchHit['noun']) => hits.filter((hit) => hit.noun === noun).slice(0, SHOWN);
+export function entriesFor(t: Translate, verb: Verb | null, hits: Hit[], doing: Doing): PaletteGroup[] {
+  const of = (noun: Noun) => hits.filter((hit) => hit.noun === noun).slice(0, SHOWN);
   const groups: PaletteGroup[] = [
     { name: 'palette.log', entries: verb ? logEntries(t, verb, of('person'), doing) : [] },
     { name: 'palette.people', entries: of('person').map((hit) => hitEntry(hit, 'people', doing)) },
@@ -43,7 +43,7 @@ export function entriesFor(t: Translate, verb: Verb | null, hits: SearchHit[], d
 }
 
 /** Evidence belongs to a deal: only people who are in one can have something logged from here. */
-function logEntries(t: Translate, verb: Verb, people: SearchHit[], doing: Doing): PaletteEntry[] {
+function logEntries(t: Translate, verb: Verb, people: Hit[], doing: Doing): PaletteEntry[] {
   return people.flatMap((hit) => {
     const { opportunity_id: opportunityId } = hit;
     if (!opportunityId) return [];
@@ -60,19 +60,19 @@ function logEntries(t: Translate, verb: Verb, people: SearchHit[], doing: Doing)
   });
 }
 
-function hitEntry(hit: SearchHit, icon: IconName, { navigate }: Doing): PaletteEntry {
+function hitEntry(hit: Hit, icon: IconName, { navigate }: Doing): PaletteEntry {
   return {
     id: `${hit.noun}-${hit.id}`,
     icon,
     title: hit.title,
-    note: hit.subtitle ?? undefined,
+    note: hit.subtitle || undefined,
     hit,
     run: () => navigate(placeOf(hit)),
   };
 }
 
-function placeOf(hit: SearchHit): NavigateOptions {
-  const { opportunity_id: dealId, person_id: personId } = hit;
+function placeOf(hit: Hit): NavigateOptions {
+  const { opportunity_id: dealId } = hit;
   switch (hit.noun) {
     case 'opportunity':
       return { to: '/deals/$dealId', params: { dealId: hit.id } };
@@ -83,8 +83,7 @@ function placeOf(hit: SearchHit): NavigateOptions {
         ? { to: '/deals/$dealId/people/$personId', params: { dealId, personId: hit.id } }
         : { to: '/people/$personId', params: { personId: hit.id } };
     case 'note':
-      if (dealId && personId) return { to: '/deals/$dealId/people/$personId', params: { dealId, personId } };
-      return dealId ? { to: '/deals/$dealId', params: { dealId } } : { to: '/deals' };
+      return dealId ? { to: '/deals/$dealId', params: { dealId }, search: { tab: 'evidence' } } : { to: '/deals' };
   }
 }
 
