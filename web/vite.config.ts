@@ -1,4 +1,4 @@
-// How the web app is built. `npm run dev` talks to a server on 7300; `npm run dev:fixtures` needs none.
+// How the web app is built and tested. `npm run dev` talks to a server on 7300, or to the one that ASSENT_SERVER names.
 
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';

@@ -10,12 +10,6 @@ import { App } from './app/App';
 import { startLanguage } from './app/i18n';
 import { startKeyboard } from './app/keys';
 
-// A build without a server: `npm run dev:fixtures`. The branch, and all it imports, is dropped from other builds.
-if (import.meta.env.MODE === 'fixtures') {
-  const { startFixtures } = await import('./testing/server');
-  startFixtures();
-}
-
 await startLanguage();
 startKeyboard();
 
