@@ -10,6 +10,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Problem } from '~/api/problem';
+import type { DealState } from '~/api/types';
 import { ROOM_TABS, type RoomTab } from '~/opportunities/room/tabs';
 import { sessionQuery, setupQuery } from '~/session/api';
 import { Lost } from './Lost';
@@ -89,11 +90,13 @@ const dealsIndex = createRoute({
     view?: 'table' | undefined;
     pipeline?: string | undefined;
     owner?: string | undefined;
+    state?: Exclude<DealState, 'open'> | undefined;
     q?: string | undefined;
   } => ({
     view: oneOf(['table'], search.view),
     pipeline: text(search.pipeline),
     owner: text(search.owner),
+    state: oneOf(['closed', 'won', 'lost'], search.state),
     q: text(search.q),
   }),
   component: lazyRouteComponent(() => import('~/opportunities/Deals')),

@@ -47,7 +47,7 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
             {share === 1 && ' %'}
           </text>
         ))}
-      {TICKS.map((part) => (
+      {TICKS.map((part, index) => (
         <text
           key={part}
           x={x(part)}
@@ -55,7 +55,10 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
           textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
           className={css.axis}
         >
-          {f.shortDay(dayAlong(days, part))}
+          {f.axisDay(
+            TICKS.map((tick) => dayAlong(days, tick)),
+            index,
+          )}
         </text>
       ))}
       <EvidenceMarks y={floor + 11} marks={shown.map(({ day, points }) => ({ x: x(along(days, day)), points }))} />

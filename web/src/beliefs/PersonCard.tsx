@@ -10,7 +10,14 @@ import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { initials } from '~/words/names';
 import css from './PersonCard.module.css';
 
-export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
+interface Props {
+  belief: Belief;
+  dealId: Id;
+  /** Nothing can be said of the promises here. */
+  readOnly: boolean;
+}
+
+export function PersonCard({ belief, dealId, readOnly }: Props) {
   const { t, f } = useWords();
   const { person, role, veto, power, commitments } = belief;
   const reading = belief.estimate?.reading ?? null;
@@ -55,8 +62,8 @@ export function PersonCard({ belief, dealId }: { belief: Belief; dealId: Id }) {
           <span className={`${text.tiny} ${text.third}`}>{tally(t, ours, theirs)}</span>
         </h3>
         {commitments.length === 0 && <p className={`${text.small} ${text.third}`}>{t('promise.none')}</p>}
-        <Promises label={t('person.ours_to')} promises={ours} belief={belief} />
-        <Promises label={t('person.theirs_to_us')} promises={theirs} belief={belief} />
+        <Promises label={t('person.ours_to')} promises={ours} belief={belief} readOnly={readOnly} />
+        <Promises label={t('person.theirs_to_us')} promises={theirs} belief={belief} readOnly={readOnly} />
       </section>
       {belief.ties.length > 0 && (
         <section className={css.section}>
@@ -94,14 +101,21 @@ function tally(t: T, ours: Commitment[], theirs: Commitment[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-function Promises({ label, promises, belief }: { label: string; promises: Commitment[]; belief: Belief }) {
+interface PromisesProps {
+  label: string;
+  promises: Commitment[];
+  belief: Belief;
+  readOnly: boolean;
+}
+
+function Promises({ label, promises, belief, readOnly }: PromisesProps) {
   if (promises.length === 0) return null;
   return (
     <>
       <div className={text.label}>{label}</div>
       <ul className={css.list}>
         {promises.map((promise) => (
-          <PromiseRow key={promise.id} promise={promise} asOf={belief.as_of} withPeople={false} />
+          <PromiseRow key={promise.id} promise={promise} asOf={belief.as_of} withPeople={false} readOnly={readOnly} />
         ))}
       </ul>
     </>

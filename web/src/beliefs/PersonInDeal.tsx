@@ -134,7 +134,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
         )}
       </Topbar>
       <div className={css.page} data-stale={stale || undefined}>
-        <PersonCard belief={belief} dealId={dealId} />
+        <PersonCard belief={belief} dealId={dealId} readOnly={!mayRecord || at !== null} />
         <div className={css.middle}>
           <div className={css.scroll}>
             {estimate ? (
@@ -158,6 +158,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
                 opportunityId={dealId}
                 personId={person.id}
                 names={names}
+                observedUntil={opportunity.observed_until}
                 placeholder={t('evidence.placeholder_person', { name: person.name })}
               />
             )}

@@ -19,9 +19,11 @@ interface Props {
   asOf: Day;
   /** Who is on the other side is left out where the page is about that person. */
   withPeople?: boolean;
+  /** Nothing can be said of it here: a day is looked back at, or it is not the reader's to say. */
+  readOnly?: boolean;
 }
 
-export function PromiseRow({ promise, asOf, withPeople = true }: Props) {
+export function PromiseRow({ promise, asOf, withPeople = true, readOnly }: Props) {
   const { t, f } = useWords();
   const { change } = usePromises(promise.opportunity_id);
   const open = promise.state === 'open' || promise.state === 'overdue';
@@ -66,7 +68,7 @@ export function PromiseRow({ promise, asOf, withPeople = true }: Props) {
           {promise.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
         </div>
       </div>
-      {open && (
+      {open && !readOnly && (
         <span className={css.actions}>
           <Button size="xs" onClick={() => void say('kept_on')}>
             {t('promise.kept')}

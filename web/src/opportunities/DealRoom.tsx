@@ -15,6 +15,7 @@ import { Rule, Topbar } from '~/app/shell/Topbar';
 import { PromiseDialog } from '~/commitments/PromiseDialog';
 import { Icon } from '~/graphics/Icon';
 import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
+import { useMay } from '~/session/may';
 import { pipelinesQuery, useRoom } from './api';
 import css from './DealRoom.module.css';
 import { AddStakeholder } from './room/AddStakeholder';
@@ -50,6 +51,8 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
   const line = useRef<HTMLTextAreaElement>(null);
   const pipelines = useQuery(pipelinesQuery);
   const names = useMemo(() => namesIn(room), [room]);
+  const may = useMay();
+  const mayRecord = may('update', 'opportunity', room.opportunity);
   const people = room.stakeholders.map(({ person: { id, name } }) => ({ id, name }));
 
   useEffect(() => {
@@ -57,7 +60,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
     evidenceContext.set({ opportunity: { id, name }, people, personId: null });
   });
   const logEvidence = () => (line.current ? line.current.focus() : openEvidenceSheet());
-  useKeys({ e: logEvidence, p: () => setDialog('promise') });
+  useKeys({ e: () => mayRecord && logEvidence(), p: () => mayRecord && setDialog('promise') });
 
   const show = (next: string | null) =>
     void navigate({
@@ -72,30 +75,38 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         beside={<PipelineChip pipelines={pipelines.data} id={room.opportunity.pipeline_id} />}
       >
         <RoomTabs room={room} pipelines={pipelines.data} tab={tab} onShow={show} inBar />
-        <Rule />
-        <Menu>
-          <Menu.Target>
-            <Button className={css.wide ?? ''} leftSection={<Icon name="plus" size={14} />}>
-              {t('room.add')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setDialog('person')}>{t('stakeholder.add')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('promise')} rightSection={<Kbd>P</Kbd>}>
-              {t('promise.new')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <DealMenu deal={room.opportunity} />
-        <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
-          {t('evidence.log')} <Kbd>E</Kbd>
-        </Button>
+        {mayRecord && (
+          <>
+            <Rule />
+            <Menu>
+              <Menu.Target>
+                <Button className={css.wide ?? ''} leftSection={<Icon name="plus" size={14} />}>
+                  {t('room.add')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setDialog('person')}>{t('stakeholder.add')}</Menu.Item>
+                <Menu.Item onClick={() => setDialog('promise')} rightSection={<Kbd>P</Kbd>}>
+                  {t('promise.new')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+            <DealMenu deal={room.opportunity} />
+            {!at && (
+              <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
+                {t('evidence.log')} <Kbd>E</Kbd>
+              </Button>
+            )}
+          </>
+        )}
       </Topbar>
       <div className={css.room} data-stale={stale || undefined}>
         <RoomTabs room={room} pipelines={pipelines.data} tab={tab} onShow={show} />
         {tab === 'steps' && <StepsTab room={room} />}
         {tab === 'evidence' && <EvidenceTab room={room} names={names} at={at} lineRef={line} />}
-        {tab === 'promises' && <PromisesTab room={room} onNew={() => setDialog('promise')} />}
+        {tab === 'promises' && (
+          <PromisesTab room={room} readOnly={!mayRecord || at !== null} onNew={() => setDialog('promise')} />
+        )}
         {tab === 'room' && (
           <>
             <RoomHeader room={room} names={names} />

@@ -5,7 +5,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import type { Id, Money } from '~/api/types';
+import type { DealState, Id, Money } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { useKeys } from '~/app/keys';
 import { AddButton } from '~/app/shared/AddButton';
@@ -26,6 +26,8 @@ import { Peek } from './Peek';
 const Board = lazy(() => import('./board/Board').then(({ Board: component }) => ({ default: component })));
 
 const SEARCH_DELAY_MS = 200;
+type Ended = Exclude<DealState, 'open'>;
+const ENDED: readonly Ended[] = ['won', 'lost', 'closed'];
 
 export default function Deals() {
   const { t } = useWords();
@@ -41,7 +43,7 @@ export default function Deals() {
     return <Failure what={t('board.failed')} error={pipelines.error} onRetry={() => void pipelines.refetch()} />;
   const pipeline = pipelines.data.find(({ id }) => id === search.pipeline) ?? pipelines.data[0];
   if (!pipeline) return <Empty sentence={t('board.no_pipeline')} />;
-  const filter: BoardFilter = { owner_id: search.owner, q: search.q, state: 'open' };
+  const filter: BoardFilter = { owner_id: search.owner, q: search.q, state: search.state ?? 'open' };
   const peek = (id: Id) => setPeeked((current) => (current === id ? null : id));
 
   return (
@@ -129,7 +131,7 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
   const { data: users } = useQuery(usersQuery);
   const { data: board } = useQuery(boardQuery(pipelineId, filter));
   const [typed, setTyped] = useState(filter.q ?? '');
-  const choose = (change: { owner?: string | undefined; q?: string | undefined }) =>
+  const choose = (change: { owner?: Id | undefined; q?: string | undefined; state?: Ended | undefined }) =>
     void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true });
   const ask = useDebouncedCallback((q: string) => choose({ q: q.trim() || undefined }), SEARCH_DELAY_MS);
   const count = board?.columns.reduce((sum, column) => sum + column.count, 0);
@@ -141,7 +143,7 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
   return (
     <div className={css.filters}>
       <div className={css.tabs}>
-        {tab(t('board.all_open'), undefined)}
+        {tab(t('board.everybody'), undefined)}
         {tab(t('board.mine'), user.id)}
       </div>
       <Select
@@ -153,6 +155,14 @@ function FilterBar({ pipelineId, filter }: { pipelineId: Id; filter: BoardFilter
         data={(users ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={filter.owner_id ?? null}
         onChange={(owner) => choose({ owner: owner ?? undefined })}
+      />
+      <Select
+        className={css.state ?? ''}
+        aria-label={t('board.state')}
+        allowDeselect={false}
+        data={(['open', ...ENDED] as const).map((state) => ({ value: state, label: t(`deal_state.${state}`) }))}
+        value={filter.state}
+        onChange={(state) => choose({ state: ENDED.find((ended) => ended === state) })}
       />
       <TextInput
         className={css.words ?? ''}

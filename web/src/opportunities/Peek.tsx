@@ -11,6 +11,7 @@ import { PromiseRow } from '~/commitments/PromiseRow';
 import { Icon } from '~/graphics/Icon';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { StateBar } from '~/graphics/StateBar';
+import { useMay } from '~/session/may';
 import { readingWords } from '~/words/reading';
 import { stageName } from '~/words/stage';
 import { useRoom } from './api';
@@ -38,9 +39,11 @@ export function Peek({ id, onClose }: { id: Id | null; onClose: () => void }) {
 function Peeked({ id, onClose }: { id: Id; onClose: () => void }) {
   const { t, f } = useWords();
   const query = useRoom(id, null);
+  const may = useMay();
   if (query.isPending) return <Waiting />;
   if (query.isError) return <Failure what={t('room.failed')} error={query.error} />;
   const { opportunity, stakeholders: everybody, gap, commitments, as_of: asOf } = query.data;
+  const mayChange = may('update', 'opportunity', opportunity);
   const stakeholders = everybody.filter(({ active }) => active);
   const open = commitments.filter(({ state }) => state === 'open' || state === 'overdue');
   return (
@@ -101,7 +104,7 @@ function Peeked({ id, onClose }: { id: Id; onClose: () => void }) {
           <h3 className={css.title}>{t('room.promises')}</h3>
           <ul className={css.list}>
             {open.map((promise) => (
-              <PromiseRow key={promise.id} promise={promise} asOf={asOf} />
+              <PromiseRow key={promise.id} promise={promise} asOf={asOf} readOnly={!mayChange} />
             ))}
           </ul>
         </>

@@ -57,6 +57,11 @@ export function createFormat(language: Language, today: Day) {
 
   const shortDay = (value: Day | Instant) => dayMonth.format(toDate(value));
   const fullDay = (value: Day | Instant) => dayMonthYear.format(toDate(value));
+  /** The days under an axis: the first and each that begins another year have theirs, if it is not this year's. */
+  const axisDay = (days: readonly Day[], index: number) => {
+    const [value = '', before] = [days[index], days[index - 1]];
+    return before?.slice(0, 4) === value.slice(0, 4) ? shortDay(value) : day(value);
+  };
   const weekdayOf = (value: Day | Instant) => weekday.format(toDate(value));
   const time = (value: Instant) => clock.format(new Date(value));
 
@@ -78,6 +83,7 @@ export function createFormat(language: Language, today: Day) {
     day,
     shortDay,
     fullDay,
+    axisDay,
     weekday: weekdayOf,
     moment,
     daysAgo,

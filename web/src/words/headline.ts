@@ -34,7 +34,7 @@ export function background(
 ): { text: string; strongest: ExplanationLine | null } {
   const { since, explanation } = estimate;
   const said: string[] = [];
-  if (since) said.push(t('headline.since', { day: f.shortDay(since) }));
+  if (since) said.push(t('headline.since', { day: f.day(since) }));
   const before = since && stageBefore(estimate, since);
   if (before) {
     const params = { state: t(`state_inline.${before}`), day: f.shortDay(addDays(since, -1)) };

@@ -5,6 +5,7 @@ import type { Day, Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { EvidenceFeed } from '~/interactions/EvidenceFeed';
 import { EvidenceLine } from '~/interactions/EvidenceLine';
+import { useMay } from '~/session/may';
 import css from './TabPage.module.css';
 
 interface Props {
@@ -16,15 +17,19 @@ interface Props {
 
 export function EvidenceTab({ room, names, at, lineRef }: Props) {
   const { t } = useWords();
+  const mayRecord = useMay()('update', 'opportunity', room.opportunity);
   return (
     <div className={css.page}>
-      <EvidenceLine
-        inputRef={lineRef}
-        opportunityId={room.opportunity.id}
-        personId={null}
-        names={names}
-        placeholder={t('evidence.placeholder')}
-      />
+      {at === null && mayRecord && (
+        <EvidenceLine
+          inputRef={lineRef}
+          opportunityId={room.opportunity.id}
+          personId={null}
+          names={names}
+          observedUntil={room.opportunity.observed_until}
+          placeholder={t('evidence.placeholder')}
+        />
+      )}
       <EvidenceFeed opportunity={room.opportunity} names={names} at={at} />
     </div>
   );

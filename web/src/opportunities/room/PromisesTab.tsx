@@ -7,7 +7,7 @@ import { Empty } from '~/app/shared/Empty';
 import { PromiseRow } from '~/commitments/PromiseRow';
 import css from './TabPage.module.css';
 
-export function PromisesTab({ room, onNew }: { room: Room; onNew: () => void }) {
+export function PromisesTab({ room, readOnly, onNew }: { room: Room; readOnly: boolean; onNew: () => void }) {
   const { t } = useWords();
   const isOpen = ({ state }: Commitment) => state === 'open' || state === 'overdue';
   const open = room.commitments.filter(isOpen);
@@ -15,7 +15,7 @@ export function PromisesTab({ room, onNew }: { room: Room; onNew: () => void }) 
   const list = (promises: Commitment[]) => (
     <ul className={css.list}>
       {promises.map((promise) => (
-        <PromiseRow key={promise.id} promise={promise} asOf={room.as_of} />
+        <PromiseRow key={promise.id} promise={promise} asOf={room.as_of} readOnly={readOnly} />
       ))}
     </ul>
   );
@@ -34,11 +34,13 @@ export function PromisesTab({ room, onNew }: { room: Room; onNew: () => void }) 
           {list(settled)}
         </section>
       )}
-      <div>
-        <Button variant="filled" onClick={onNew}>
-          {t('promise.new')} <Kbd>P</Kbd>
-        </Button>
-      </div>
+      {!readOnly && (
+        <div>
+          <Button variant="filled" onClick={onNew}>
+            {t('promise.new')} <Kbd>P</Kbd>
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -15,6 +15,8 @@ import { UsePanel } from './UsePanel';
 export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id, string> }) {
   const { t, f } = useWords();
   const { opportunity, gap } = room;
+  const ended = opportunity.closure;
+  const closure = ended && ended.at.slice(0, 10) <= room.as_of ? ended : null;
   const stage = room.stage?.stage ?? opportunity.stage;
   return (
     <div className={css.header}>
@@ -36,18 +38,18 @@ export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id,
         </div>
         <div className={css.facts}>
           {opportunity.amount && <b>{f.money(opportunity.amount)}</b>}
-          {opportunity.expected_close && (
+          {closure && (
+            <Chip tone={closure.outcome === 'won' ? 'toward' : 'away'} title={closure.reason ?? ''}>
+              {t(`outcome.${closure.outcome}`)} · {f.day(closure.at)}
+            </Chip>
+          )}
+          {!closure && opportunity.expected_close && (
             <span className={text.second}>{t('deal.close_by', { day: f.shortDay(opportunity.expected_close) })}</span>
           )}
           <span className={css.owner}>
             <Avatar name={opportunity.owner.name} size={18} />
             <span className={`${text.second} ${text.clip}`}>{opportunity.owner.name}</span>
           </span>
-          {opportunity.closure && (
-            <Chip tone={opportunity.closure.outcome === 'won' ? 'toward' : 'away'}>
-              {t(`outcome.${opportunity.closure.outcome}`)}
-            </Chip>
-          )}
         </div>
       </div>
       {gap && <GapPanel gap={gap} stage={stage} names={names} />}

@@ -7,6 +7,7 @@ import text from '~/app/text.module.css';
 import { PromiseRow } from '~/commitments/PromiseRow';
 import { EvidenceFeed } from '~/interactions/EvidenceFeed';
 import { EvidenceLine } from '~/interactions/EvidenceLine';
+import { useMay } from '~/session/may';
 import css from './RoomRail.module.css';
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
 
 export function RoomRail({ room, at, names, lineRef }: Props) {
   const { t, f } = useWords();
+  const may = useMay();
+  const mayRecord = may('create', 'interaction', room.opportunity) && may('update', 'opportunity', room.opportunity);
   const open = room.commitments
     .filter(({ state }) => state === 'open' || state === 'overdue')
     .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
@@ -32,14 +35,17 @@ export function RoomRail({ room, at, names, lineRef }: Props) {
           <p className={`${text.small} ${text.third} ${css.looking}`}>
             {t('room.looking_back', { day: f.fullDay(at) })}
           </p>
-        ) : (
+        ) : mayRecord ? (
           <EvidenceLine
             inputRef={lineRef}
             opportunityId={room.opportunity.id}
             personId={null}
             names={names}
+            observedUntil={room.opportunity.observed_until}
             placeholder={t('evidence.placeholder')}
           />
+        ) : (
+          <p className={`${text.small} ${text.third} ${css.looking}`}>{t('evidence.may_not')}</p>
         )}
       </section>
       <section className={css.section}>
@@ -52,7 +58,7 @@ export function RoomRail({ room, at, names, lineRef }: Props) {
         {open.length === 0 && <p className={`${text.small} ${text.third} ${css.none}`}>{t('promise.none_open')}</p>}
         <ul className={css.list}>
           {open.map((promise) => (
-            <PromiseRow key={promise.id} promise={promise} asOf={room.as_of} />
+            <PromiseRow key={promise.id} promise={promise} asOf={room.as_of} readOnly={!mayRecord || at !== null} />
           ))}
         </ul>
       </section>

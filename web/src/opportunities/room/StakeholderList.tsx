@@ -9,6 +9,7 @@ import { useMoved } from '~/beliefs/useMoved';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { Sparkline, trendTone } from '~/graphics/Sparkline';
 import { StateBar } from '~/graphics/StateBar';
+import { useMay } from '~/session/may';
 import { initials } from '~/words/names';
 import { readingWords } from '~/words/reading';
 import css from './StakeholderList.module.css';
@@ -16,6 +17,8 @@ import { StakeholderMenu } from './StakeholderMenu';
 
 export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
   const { t } = useWords();
+  const may = useMay();
+  const mayChange = at === null && may('update', 'opportunity', room.opportunity);
   const people = room.stakeholders.filter(({ active }) => active).sort((a, b) => b.power - a.power);
   return (
     <table className={css.list}>
@@ -47,6 +50,7 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
             stakeholder={stakeholder}
             asOf={room.as_of}
             at={at}
+            mayChange={mayChange}
           />
         ))}
       </tbody>
@@ -59,9 +63,10 @@ interface RowProps {
   stakeholder: RoomPerson;
   asOf: Day;
   at: Day | null;
+  mayChange: boolean;
 }
 
-function Row({ dealId, stakeholder, asOf, at }: RowProps) {
+function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
   const { t, f } = useWords();
   const { person, reading, role, veto, power, trend } = stakeholder;
   const values = trend.filter(({ day }) => day <= asOf).map(({ p }) => p);
@@ -117,9 +122,7 @@ function Row({ dealId, stakeholder, asOf, at }: RowProps) {
         {reading?.last_evidence_at ? f.day(reading.last_evidence_at) : t('room.never')}
         <span className={text.third}> · {f.count(reading?.evidence_count ?? 0)}</span>
       </td>
-      <td className={css.menu}>
-        <StakeholderMenu dealId={dealId} stakeholder={stakeholder} />
-      </td>
+      <td className={css.menu}>{mayChange && <StakeholderMenu dealId={dealId} stakeholder={stakeholder} />}</td>
     </tr>
   );
 }

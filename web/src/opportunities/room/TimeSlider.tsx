@@ -77,7 +77,7 @@ export function TimeSlider({ room, onDay }: Props) {
               y={12}
               marks={room.marks.map((mark) => ({ x: x(daysBetween(room.first_day, mark.day)), points: mark.points }))}
             />
-            {ticks(last).map((index) => (
+            {ticks(last).map((index, place, all) => (
               <text
                 key={index}
                 x={x(index)}
@@ -86,7 +86,10 @@ export function TimeSlider({ room, onDay }: Props) {
                 fill="var(--text-3)"
                 textAnchor={anchor(index, last)}
               >
-                {f.shortDay(addDays(room.first_day, index))}
+                {f.axisDay(
+                  all.map((tick) => addDays(room.first_day, tick)),
+                  place,
+                )}
               </text>
             ))}
             <path d={`M${x(position)},6V${AXIS + 6}`} stroke="var(--text)" strokeWidth="1.5" />
