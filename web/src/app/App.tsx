@@ -22,7 +22,8 @@ function onError(error: unknown): void {
 }
 
 const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError }),
+  // Whether there is a session at all is asked by the router, which knows where to go without one.
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[0] !== keys.session[0] && onError(error) }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {

@@ -3,6 +3,7 @@
 import i18next, { type PostProcessorModule, type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Day, Language } from '~/api/types';
+import { air } from '~/words/air';
 import { createFormat, type Format } from '~/words/format';
 import type en from '../../../locales/en.json';
 
@@ -28,20 +29,14 @@ const CATALOGUES: Record<Language, () => Promise<{ default: Record<string, strin
   'zh-CN': () => import('../../../locales/zh-CN.json'),
 };
 
-/** Chinese sets a space between its own characters and Latin words: names come in from outside without one. */
-const air: PostProcessorModule = {
-  type: 'postProcessor',
-  name: 'air',
-  process: (value: string) =>
-    value.replace(/(\p{Script=Han})([A-Za-z])/gu, '$1 $2').replace(/([A-Za-z])(\p{Script=Han})/gu, '$1 $2'),
-};
+const spaced: PostProcessorModule = { type: 'postProcessor', name: 'air', process: air };
 
 const REMEMBERED = 'assent.language';
 
 export async function startLanguage(): Promise<void> {
   await i18next
     .use(initReactI18next)
-    .use(air)
+    .use(spaced)
     .init({
       lng: 'en',
       fallbackLng: false,

@@ -42,7 +42,9 @@ export function DraftChips({ chips, onRemove, ref }: Props) {
             onKeyDown={(event) => onKeyDown(event, chip.id)}
           >
             <Chip tone={chipTone(chip)}>
-              {ARROWS[chip.toward]} {chipWords(t, f, chip, several)}
+              <span className={css.words}>
+                {ARROWS[chip.toward]} {chipWords(t, f, chip, several)}
+              </span>
               <span className={css.cross}>
                 <Icon name="close" size={10} />
               </span>

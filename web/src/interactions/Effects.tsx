@@ -1,4 +1,4 @@
-// What one line of evidence does to the people it touches: "Jo Hale 60 → 66%".
+// What one line of evidence does to the people it touches: "Jo Hale: evaluating or further 60 → 66%".
 
 import type { Id, Moved } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
@@ -29,7 +29,7 @@ export function Effects({ effects, names, pending }: Props) {
               label={moved.target ? targetName(t, moved.target) : ''}
             />
           )}
-          {effects.length > 1 ? effectWords(t, f, moved, names) : chanceChange(f, moved)}
+          {effects.length > 1 ? effectWords(t, f, moved, names) : change(t, f, moved)}
         </span>
       ))}
     </span>
@@ -37,11 +37,12 @@ export function Effects({ effects, names, pending }: Props) {
 }
 
 export function effectWords(t: Translate, f: Format, moved: Moved, names: ReadonlyMap<Id, string>): string {
-  return t('evidence.effect', { person: names.get(moved.person_id) ?? '', change: chanceChange(f, moved) });
+  return t('evidence.effect', { person: names.get(moved.person_id) ?? '', change: change(t, f, moved) });
 }
 
-/** "60 → 66%"; of somebody of whom nothing was known before, only where they stand now. */
-function chanceChange(f: Format, { p_before: before, p_after: after }: Moved): string {
-  if (after === null) return '';
-  return before === null ? f.percent(after) : `${f.percent(before).replace('%', '')} → ${f.percent(after)}`;
+/** "Evaluating or further 60 → 66%"; of somebody of whom nothing was known before, only where they stand now. */
+function change(t: Translate, f: Format, { target, p_before: before, p_after: after }: Moved): string {
+  if (after === null || target === null) return '';
+  const chance = before === null ? f.percent(after) : `${f.percent(before).replace('%', '')} → ${f.percent(after)}`;
+  return t('state.with_chance', { state: targetName(t, target), chance });
 }

@@ -124,14 +124,13 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
       track: '128px',
       cell: ({ people }) => (
         <span className={css.glyphs}>
-          {people.slice(0, MOST_GLYPHS).map(({ person, reading, power, veto }) => (
+          {people.slice(0, MOST_GLYPHS).map(({ person, reading, power }) => (
             <PersonGlyph
               key={person.id}
               size={17}
               state={reading?.median_stage ?? null}
               sure={reading?.sure ?? true}
               power={power}
-              veto={veto}
               label={`${person.name}: ${readingWords(t, f, reading)}`}
             />
           ))}

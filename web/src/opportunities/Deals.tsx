@@ -49,11 +49,11 @@ export default function Deals() {
   return (
     <>
       <Topbar crumbs={[{ label: t('nav.deals') }]} beside={<PipelineSwitch id={pipeline.id} />}>
-        <ViewSwitch />
+        {filter.state === 'open' && <ViewSwitch />}
         <AddButton label={t('deal.new')} onClick={() => setCreating({ stageId: null })} />
       </Topbar>
       <FilterBar pipelineId={pipeline.id} filter={filter} />
-      {search.view === 'table' ? (
+      {search.view === 'table' || filter.state !== 'open' ? (
         <DealTable pipeline={pipeline} filter={filter} peeked={peeked} onPeek={peek} />
       ) : (
         <Suspense fallback={<Waiting />}>

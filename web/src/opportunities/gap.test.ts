@@ -13,6 +13,7 @@ describe('the gap in words', () => {
     [gap(1, 0.21), '1 ahead', '1 stage ahead · 21%', '领先 1 个阶段 · 21%'],
     [gap(-1.2, 0.1), '1.2 behind', '1.2 stages behind · 90%', '落后 1.2 个阶段 · 90%'],
     [gap(0.4, 0.5), 'in step', 'in step', '同步'],
+    [gap(0, 0.86, true), 'decider behind', 'the one who decides is behind · 86%', '决策人落后 · 86%'],
   ])('%j', async (subject, short, english, chinese) => {
     const en = await wordsIn('en');
     expect([gapWords(en.t, en.f, subject), gapSentence(en.t, en.f, subject)]).toEqual([short, english]);

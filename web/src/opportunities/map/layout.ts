@@ -31,6 +31,8 @@ const TOP = 74;
 const BOTTOM = 142;
 const COLUMN = 150;
 const ROW = 150;
+/** Height enough where nobody stands above anybody. */
+const ONE_ROW = 264;
 const NARROWEST: Record<Lane, number> = { ours: 190, branch: 236, decides: 420, downstream: 190, other: 190 };
 
 /** A lane nobody stands in takes no room; what is left over goes to those who decide. */
@@ -43,7 +45,7 @@ export function layoutMap(
   const rows = (lane: Lane) => rowsOf(people, edges, lane);
   const lanes = placeLanes(people, rows, width);
   const deepest = Math.max(1, ...lanes.map(({ lane }) => rows(lane).length));
-  const tallest = Math.max(height, TOP + BOTTOM + (deepest - 1) * ROW);
+  const tallest = Math.max(deepest === 1 ? ONE_ROW : height, TOP + BOTTOM + (deepest - 1) * ROW);
   const at = new Map<Id, Point>();
   for (const box of lanes) {
     const inLane = rows(box.lane);
