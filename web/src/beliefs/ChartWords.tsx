@@ -17,6 +17,7 @@ export const chartMargins = (width: number) => ({ top: 8, bottom: 40, left: 42, 
 const LINE = 14;
 const WORD_HALF_WIDTH = 38;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
+const FEW_TICKS = [0, 0.5, 1];
 const NOTES = 2;
 const NOTES_APART = 0.14;
 
@@ -36,6 +37,7 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
   const x = (part: number) => margins.left + part * inner;
   const floor = height - margins.bottom;
   const y = (share: number) => floor - share * (floor - margins.top);
+  const ticks = width < NARROW ? FEW_TICKS : TICKS;
   const near = (a: PersonMark, b: PersonMark) => Math.abs(along(days, a.day) - along(days, b.day)) < NOTES_APART;
   const shown = marks.filter(({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''));
   return (
@@ -47,7 +49,7 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
             {share === 1 && ' %'}
           </text>
         ))}
-      {TICKS.map((part, index) => (
+      {ticks.map((part, index) => (
         <text
           key={part}
           x={x(part)}

@@ -62,7 +62,7 @@ export function PromiseRow({ promise, asOf, withPeople = true, readOnly }: Props
           {open && due && (due.tone === 'plain' ? <span>{due.words}</span> : <Chip tone={due.tone}>{due.words}</Chip>)}
           {!open && (
             <span>
-              {t(`promise.state.${promise.state}`)} {ended ? f.shortDay(ended) : ''}
+              {t(`promise.state.${promise.state}`)} {ended ? f.day(ended) : ''}
             </span>
           )}
           {promise.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { Card, Id, Pipeline } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
+import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Grid, type GridColumn } from '~/app/shared/Grid';
 import { Tile } from '~/app/shared/Tile';
@@ -39,6 +40,7 @@ export function DealTable({ pipeline, filter, peeked, onPeek }: Props) {
   if (query.isPending) return <Waiting rows={12} />;
   if (query.isError)
     return <Failure what={t('board.failed')} error={query.error} onRetry={() => void query.refetch()} />;
+  if (total === 0) return <Empty sentence={t('board.none')} />;
   return (
     <Grid
       label={t('nav.deals')}

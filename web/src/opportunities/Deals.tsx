@@ -16,6 +16,7 @@ import { Topbar } from '~/app/shell/Topbar';
 import text from '~/app/text.module.css';
 import { Icon } from '~/graphics/Icon';
 import { useSession } from '~/session/api';
+import { useMay } from '~/session/may';
 import { usersQuery } from '~/settings/api';
 import { type BoardFilter, boardQuery, pipelinesQuery } from './api';
 import css from './Deals.module.css';
@@ -36,7 +37,8 @@ export default function Deals() {
   const [peeked, setPeeked] = useState<Id | null>(null);
   const [creating, setCreating] = useState<{ stageId: Id | null } | null>(null);
   const closePeek = () => setPeeked(null);
-  useKeys({ n: () => setCreating({ stageId: null }), Escape: closePeek });
+  const mayCreate = useMay()('create', 'opportunity');
+  useKeys({ n: () => mayCreate && setCreating({ stageId: null }), Escape: closePeek });
 
   if (pipelines.isPending) return <Waiting />;
   if (pipelines.isError)
@@ -50,7 +52,7 @@ export default function Deals() {
     <>
       <Topbar crumbs={[{ label: t('nav.deals') }]} beside={<PipelineSwitch id={pipeline.id} />}>
         {filter.state === 'open' && <ViewSwitch />}
-        <AddButton label={t('deal.new')} onClick={() => setCreating({ stageId: null })} />
+        {mayCreate && <AddButton label={t('deal.new')} onClick={() => setCreating({ stageId: null })} />}
       </Topbar>
       <FilterBar pipelineId={pipeline.id} filter={filter} />
       {search.view === 'table' || filter.state !== 'open' ? (

@@ -4,6 +4,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Card, Id } from '~/api/types';
+import { useMay } from '~/session/may';
 import css from './BoardCard.module.css';
 import { CardBody } from './CardBody';
 
@@ -17,7 +18,12 @@ interface Props {
 
 export function BoardCard({ card, peeked, peeking, onPeek }: Props) {
   const navigate = useNavigate();
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: card.id, data: { card } });
+  const mayMove = useMay()('update', 'opportunity');
+  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
+    id: card.id,
+    data: { card },
+    disabled: !mayMove,
+  });
   const open = () => void navigate({ to: '/deals/$dealId', params: { dealId: card.id } });
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

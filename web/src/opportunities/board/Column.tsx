@@ -9,6 +9,7 @@ import type { BoardColumn, Card, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { Icon } from '~/graphics/Icon';
+import { useMay } from '~/session/may';
 import { stageName } from '~/words/stage';
 import { type BoardFilter, moreCardsQuery } from '../api';
 import { BoardCard } from './BoardCard';
@@ -34,6 +35,7 @@ const NEAR_END = 8;
 export function Column({ board, column, pipelineId, filter, carried, peeked, onPeek, onNew }: Props) {
   const { t, f } = useWords();
   const { stage } = column;
+  const mayCreate = useMay()('create', 'opportunity');
   const scroll = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: stage.id });
   const more = useInfiniteQuery(moreCardsQuery(pipelineId, stage.id, filter, column.next_cursor));
@@ -68,9 +70,11 @@ export function Column({ board, column, pipelineId, filter, carried, peeked, onP
           <h2 className={`${css.title} ${text.clip}`}>{name}</h2>
           <span className={text.third}>{f.count(column.count)}</span>
           <span className={css.space} />
-          <ActionIcon size={20} aria-label={t('deal.new_in', { stage: name })} onClick={() => onNew(stage.id)}>
-            <Icon name="plus" size={13} />
-          </ActionIcon>
+          {mayCreate && (
+            <ActionIcon size={20} aria-label={t('deal.new_in', { stage: name })} onClick={() => onNew(stage.id)}>
+              <Icon name="plus" size={13} />
+            </ActionIcon>
+          )}
         </div>
         <div className={`${text.small} ${css.sums}`}>
           {column.sums.map((sum) => (

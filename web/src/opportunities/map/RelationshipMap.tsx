@@ -16,6 +16,7 @@ const NODE_TYPES = { person: PersonNode, lane: LaneNode };
 const EDGE_TYPES = { relation: RelationLine };
 const LEAST_WIDTH = 760;
 const LEAST_HEIGHT = 384;
+const NARROW = 560;
 const MOST_HEIGHT = 560;
 /** Under this zoom names cannot be read: show a part, and let it be moved. */
 const LEAST_LEGIBLE = 0.62;
@@ -26,6 +27,9 @@ export default function RelationshipMap({ room }: { room: Room }) {
   const drawn = Math.max(LEAST_WIDTH, width);
   const graph = useMemo(() => graphOf(room, drawn, LEAST_HEIGHT), [room, drawn]);
   const height = Math.min(graph.height, MOST_HEIGHT);
+  // On a phone it opens where the decision is; the way there is a drag to the side.
+  const narrow = width < NARROW;
+  const whoDecides = graph.nodes.filter(({ data }) => 'lane' in data && data.lane === 'decides');
   const fits = width >= LEAST_WIDTH && graph.height <= height;
   return (
     <section
@@ -50,10 +54,10 @@ export default function RelationshipMap({ room }: { room: Room }) {
           zoomOnDoubleClick={false}
           panOnDrag={!fits}
           fitView={!fits}
-          fitViewOptions={{ padding: 0.02, minZoom: LEAST_LEGIBLE }}
+          fitViewOptions={{ padding: 0.02, minZoom: LEAST_LEGIBLE, ...(narrow ? { nodes: whoDecides } : {}) }}
           minZoom={0.3}
           maxZoom={1.6}
-          proOptions={{ hideAttribution: true }}
+          attributionPosition="top-right"
         />
       )}
       <MapLegend phase={room.phase} />

@@ -1,11 +1,15 @@
 // What can be done to the deal itself: changed, closed, ordered, opened again.
 
 import { ActionIcon, Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { keys } from '~/api/keys';
 import type { Opportunity, Outcome } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { useRecords } from '~/app/shared/useRecords';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
+import { useMay } from '~/session/may';
 import { problemText } from '~/words/problem';
 import { useClosure } from '../api';
 import { EditDeal } from './EditDeal';
@@ -15,6 +19,9 @@ const OUTCOMES: readonly Outcome[] = ['won', 'lost', 'no_decision'];
 export function DealMenu({ deal }: { deal: Opportunity }) {
   const { t } = useWords();
   const { close, reopen, order, takeOrderBack } = useClosure(deal.id);
+  const { remove, restore } = useRecords('/opportunities', [keys.opportunity(deal.id), keys.boards]);
+  const may = useMay();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
 
   const attempt = async (deed: () => Promise<unknown>, message: string, undo?: () => Promise<unknown>) => {
@@ -25,6 +32,15 @@ export function DealMenu({ deal }: { deal: Opportunity }) {
       report({ message: t('deal.not_closed'), detail: problemText(t, error) });
     }
   };
+  const putAway = () =>
+    attempt(
+      async () => {
+        await remove.mutateAsync(deal);
+        await navigate({ to: '/deals' });
+      },
+      t('common.removed', { name: deal.name }),
+      () => restore.mutateAsync(deal.id),
+    );
   const closeAs = (outcome: Outcome) =>
     attempt(
       () => close.mutateAsync(outcome),
@@ -74,6 +90,14 @@ export function DealMenu({ deal }: { deal: Opportunity }) {
                   {t(`deal.close_${outcome}`)}
                 </Menu.Item>
               ))}
+            </>
+          )}
+          {may('delete', 'opportunity', deal) && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void putAway()}>
+                {t('common.remove')}
+              </Menu.Item>
             </>
           )}
         </Menu.Dropdown>

@@ -14,6 +14,7 @@ const SETTLE_MS = 70;
 const PLAY_MS = 650;
 const AXIS = 46;
 const EDGE = 8;
+const NARROW = 480;
 
 interface Props {
   room: Room;
@@ -77,7 +78,7 @@ export function TimeSlider({ room, onDay }: Props) {
               y={12}
               marks={room.marks.map((mark) => ({ x: x(daysBetween(room.first_day, mark.day)), points: mark.points }))}
             />
-            {ticks(last).map((index, place, all) => (
+            {ticks(last, width < NARROW ? 2 : 4).map((index, place, all) => (
               <text
                 key={index}
                 x={x(index)}
@@ -148,6 +149,7 @@ function Trend({ room, x }: { room: Room; x: (index: number) => number }) {
   );
 }
 
-const ticks = (last: number): number[] => [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * last));
+const ticks = (last: number, parts: number): number[] =>
+  Array.from({ length: parts + 1 }, (_, index) => Math.round((index / parts) * last));
 
 const anchor = (index: number, last: number) => (index === 0 ? 'start' : index === last ? 'end' : 'middle');
