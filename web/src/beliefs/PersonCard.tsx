@@ -57,17 +57,17 @@ export function PersonCard({ belief, dealId, readOnly }: Props) {
       </div>
       <Employments belief={belief} />
       <section className={css.section}>
-        <h3 className={css.title}>
+        <h2 className={css.title}>
           {t('person.promises')}
           <span className={`${text.tiny} ${text.third}`}>{tally(t, ours, theirs)}</span>
-        </h3>
+        </h2>
         {commitments.length === 0 && <p className={`${text.small} ${text.third}`}>{t('promise.none')}</p>}
         <Promises label={t('person.ours_to')} promises={ours} belief={belief} readOnly={readOnly} />
         <Promises label={t('person.theirs_to_us')} promises={theirs} belief={belief} readOnly={readOnly} />
       </section>
       {belief.ties.length > 0 && (
         <section className={css.section}>
-          <h3 className={css.title}>{t('person.ties')}</h3>
+          <h2 className={css.title}>{t('person.ties')}</h2>
           <ul className={css.list}>
             {belief.ties.map((tie) => (
               <li key={tie.id} className={css.tie}>
@@ -128,7 +128,7 @@ function Employments({ belief: { employments } }: { belief: Belief }) {
   if (employments.every(({ from, until }) => !from && !until)) return null;
   return (
     <section className={css.section}>
-      <h3 className={css.title}>{t('person.employments')}</h3>
+      <h2 className={css.title}>{t('person.employments')}</h2>
       <ul className={css.list}>
         {employments.map(({ id, organization, title, from, until }) => (
           <li key={id} className={css.tie}>

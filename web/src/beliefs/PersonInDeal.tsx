@@ -79,7 +79,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   };
   useKeys({
     e: () => line.current?.focus(),
-    p: () => mayRecord && setPromising(true),
+    p: () => mayRecord && !at && setPromising(true),
     y: askWhy,
     '[': () => go(place.previous_person_id),
     ']': () => go(place.next_person_id),
@@ -119,17 +119,15 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
         <span className={`${text.small} ${text.third} ${css.wide}`}>
           {t('person.position', { index: place.index, of: place.of })}
         </span>
-        {mayRecord && (
+        {mayRecord && !at && (
           <>
             <Rule />
             <Button className={css.wide ?? ''} onClick={() => setPromising(true)}>
               {t('promise.make')} <Kbd>P</Kbd>
             </Button>
-            {!at && (
-              <Button className={css.wide ?? ''} variant="filled" onClick={() => line.current?.focus()}>
-                {t('evidence.log')} <Kbd>E</Kbd>
-              </Button>
-            )}
+            <Button className={css.wide ?? ''} variant="filled" onClick={() => line.current?.focus()}>
+              {t('evidence.log')} <Kbd>E</Kbd>
+            </Button>
           </>
         )}
       </Topbar>

@@ -3,11 +3,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Day, Id, Opportunity } from '~/api/types';
+import type { Day, EvidenceItem, Id, Opportunity } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
+import { dayOfEffect } from '~/words/evidence';
 import { evidenceQuery } from './api';
 import css from './EvidenceFeed.module.css';
 import { FeedItem } from './FeedItem';
@@ -33,14 +34,16 @@ export function EvidenceFeed({ opportunity, names, at }: Props) {
     <>
       {feed.data.length === 0 && <Empty sentence={t('feed.empty')} example={t('feed.example')} />}
       <ol className={css.feed}>
-        {feed.data.slice(0, shown).map((item) => (
-          <FeedItem
-            key={item.interaction?.id ?? item.commitment?.id ?? item.stage_change?.id ?? item.at}
-            opportunity={opportunity}
-            item={item}
-            names={names}
-          />
-        ))}
+        {newestFirst(feed.data)
+          .slice(0, shown)
+          .map((item) => (
+            <FeedItem
+              key={item.interaction?.id ?? item.commitment?.id ?? item.stage_change?.id ?? item.at}
+              opportunity={opportunity}
+              item={item}
+              names={names}
+            />
+          ))}
       </ol>
       {feed.data.length > shown && (
         <Button variant="subtle" fullWidth onClick={() => setShown(shown + AT_ONCE)}>
@@ -50,3 +53,7 @@ export function EvidenceFeed({ opportunity, names, at }: Props) {
     </>
   );
 }
+
+/** By the day it counts from: a promise stands where it was settled, not where it was given. */
+const newestFirst = (items: readonly EvidenceItem[]): EvidenceItem[] =>
+  [...items].sort((a, b) => dayOfEffect(b).localeCompare(dayOfEffect(a)));

@@ -10,7 +10,7 @@ import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
 import { useRefreshDeal } from '~/opportunities/api';
 import { useMay } from '~/session/may';
-import { itemWords } from '~/words/evidence';
+import { dayOfEffect, itemWords } from '~/words/evidence';
 import { problemText } from '~/words/problem';
 import { noteWords } from '~/words/quote';
 import css from './FeedItem.module.css';
@@ -35,7 +35,7 @@ export function FeedItem({ opportunity, item, names }: Props) {
     <li className={css.item} data-kind={change ? 'stage' : 'evidence'}>
       <div className={css.head}>
         <span className={`${text.medium} ${css.sentence}`}>{main}</span>
-        <span className={`${text.tiny} ${text.third} ${text.nowrap} ${css.day}`}>{f.day(item.at)}</span>
+        <span className={`${text.tiny} ${text.third} ${text.nowrap} ${css.day}`}>{f.day(dayOfEffect(item))}</span>
         <TakeBack opportunity={opportunity} item={item} sentence={main} />
       </div>
       {signs.length > 0 && <div className={text.small}>{signs.join(t('common.list_gap'))}</div>}

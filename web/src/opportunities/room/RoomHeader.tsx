@@ -44,7 +44,7 @@ export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id,
             </Chip>
           )}
           {!closure && opportunity.expected_close && (
-            <span className={text.second}>{t('deal.close_by', { day: f.shortDay(opportunity.expected_close) })}</span>
+            <span className={text.second}>{t('deal.close_by', { day: f.day(opportunity.expected_close) })}</span>
           )}
           <span className={css.owner}>
             <Avatar name={opportunity.owner.name} size={18} />

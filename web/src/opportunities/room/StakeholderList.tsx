@@ -1,5 +1,6 @@
 // The people of the deal as a list: who stands where, with doubt, and how much they weigh.
 
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Day, Id, Room, RoomPerson } from '~/api/types';
 import { useWords } from '~/app/i18n';
@@ -39,7 +40,9 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
           <th scope="col" className={`${css.wide} ${text.end}`}>
             {t('room.evidence')}
           </th>
-          <th scope="col" aria-label={t('deal.more')} />
+          <th scope="col">
+            <VisuallyHidden>{t('deal.more')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>
