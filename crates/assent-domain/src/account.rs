@@ -87,7 +87,7 @@ pub struct Account {
     pub total_points: f64,
     /// The probability those points stand for.
     pub probability: f64,
-    /// The line that did most, and what the probability would be without it.
+    /// The line that matters most now, and what the probability would be without it.
     pub strongest: Option<Strongest>,
 }
 
@@ -114,7 +114,8 @@ pub struct AccountLine {
     labels: Vec<u32>,
 }
 
-/// The strongest line of an account.
+/// The strongest line of an account: not the one with the most points, some of which later evidence
+/// may have made up for, but the one without which the estimate would stand furthest from where it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strongest {
     /// Its place among the lines.
@@ -196,24 +197,47 @@ fn add(lines: &mut Vec<AccountLine>, evidence: &PersonEvidence, label: u32, gain
     }
 }
 
+/// How many lines are tried without, the largest first: a line that did little is not the strongest.
+const TRIED: usize = 8;
+
 fn strongest(
     model: &Model,
     completeness: Completeness,
     evidence: &PersonEvidence,
     account: &Account,
 ) -> Option<Strongest> {
-    let by_size = |(_, a): &(usize, &AccountLine), (_, b): &(usize, &AccountLine)| {
-        a.points.abs().total_cmp(&b.points.abs())
-    };
-    let (at, line) = account.lines.iter().enumerate().max_by(by_size)?;
+    let size = |place: &usize| account.lines[*place].points.abs();
+    let mut places: Vec<usize> = (0..account.lines.len()).collect();
+    places.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    let shift =
+        |one: &Strongest| (log_odds(account.probability) - log_odds(one.probability_without)).abs();
+    places
+        .into_iter()
+        .take(TRIED)
+        .filter_map(|line| {
+            let left_out = &account.lines[line];
+            let probability_without =
+                probability_without(model, completeness, evidence, account.target, left_out)?;
+            Some(Strongest { line, probability_without })
+        })
+        .max_by(|a, b| shift(a).total_cmp(&shift(b)))
+}
+
+/// What the probability would be had a line never been recorded.
+fn probability_without(
+    model: &Model,
+    completeness: Completeness,
+    evidence: &PersonEvidence,
+    target: Target,
+    line: &AccountLine,
+) -> Option<f64> {
     let others = evidence.history.observations().iter();
     let others = others.filter(|one| !line.labels.contains(&one.label)).copied().collect();
     // What remains of an ordered history is in order.
     let history = History::new(others).ok()?;
     let start = evidence.start(completeness);
     let without = filter(model, &start, &history, evidence.until_days(), &mut ());
-    let states = account.target.states(without.phase());
-    Some(Strongest { line: at, probability_without: without.state().mass(states) })
+    Some(without.state().mass(target.states(without.phase())))
 }
 
 /// What each record did towards a target within a phase, in points: the same as the lines of the
@@ -240,6 +264,12 @@ pub fn points_by_record(
         }
     }
     records
+}
+
+/// Kept off 0 and 1, where the logarithm would run away.
+fn log_odds(probability: f64) -> f64 {
+    let bounded = probability.clamp(1e-9, 1.0 - 1e-9);
+    (bounded / (1.0 - bounded)).ln()
 }
 
 fn logistic(log_odds: f64) -> f64 {

@@ -122,6 +122,20 @@ fn the_optimistic_stage_is_flagged_until_the_endorsement() {
     }
 }
 
+/// Points of long ago may have been made up for: what is called strongest is what matters now.
+#[test]
+fn without_the_strongest_line_the_estimate_would_be_another() {
+    let case = Case::load();
+    let committed = Target::StageOrFurther(Stage::Committed);
+    let (_, account) = case.account(BOSS, "2000-10-15", committed);
+    let strongest = account.strongest.expect("there are lines");
+    let line = &account.lines[strongest.line];
+    assert_ne!(line.title.reply.as_deref(), Some("no_answer"));
+    let largest = account.lines.iter().map(|line| line.points.abs()).fold(0.0, f64::max);
+    assert!(line.points.abs() < largest, "{} {largest}", line.points);
+    assert!(account.probability - strongest.probability_without > 0.05, "{strongest:?}");
+}
+
 #[test]
 fn the_account_adds_up_on_every_week() {
     let case = Case::load();
