@@ -21,14 +21,25 @@ pub(super) struct Promise {
     pub(super) withdrawn: Option<Day>,
 }
 
-/// The promises that somebody's observations tell of.
+impl Promise {
+    fn has_ended(&self) -> bool {
+        self.kept.or(self.broken).or(self.withdrawn).is_some()
+    }
+}
+
+/// Days for which the house leaves a lapsed promise standing.
+const LEFT_STANDING: i64 = 12;
+
+/// The promises that somebody's observations tell of. In a house that looks after its promises few
+/// stand overdue, and none for long: ours are owned up to, and of theirs no day is held against them.
 pub(super) fn of(
     model: &Model,
     person: usize,
     observed: &[Observation],
-    first_day: i64,
+    (first_day, today): (i64, Day),
     dice: &mut impl Rng,
 ) -> Vec<Promise> {
+    let is_past = |day: i64| day < today.number() - LEFT_STANDING;
     let mut promises: Vec<Promise> = Vec::new();
     for one in observed {
         let day = one.at_days.floor() as i64;
@@ -54,7 +65,7 @@ pub(super) fn of(
             ("promise_broken", _) => {
                 // Its day is the day before: that is when it counts as broken.
                 let promise = given(true, person, before(9, dice), day - 1);
-                let said = random_below(2, dice) == 0;
+                let said = random_below(2, dice) == 0 || is_past(day);
                 promises.push(Promise { broken: said.then(|| number(day)), ..promise });
             }
             ("their_promise", None) => {
@@ -69,6 +80,9 @@ pub(super) fn of(
             }
             _ => {}
         }
+    }
+    for lapsed in promises.iter_mut().filter(|one| !one.ours && !one.has_ended()) {
+        lapsed.due = lapsed.due.filter(|due| !is_past(due.number()));
     }
     promises
 }

@@ -182,7 +182,8 @@ impl Deal<'_> {
     pub(super) fn write_promises(&self, lines: &mut Lines, dice: &mut impl Rng) {
         let mut all: Vec<Promise> = Vec::new();
         for (person, life) in self.lives.iter().enumerate() {
-            all.extend(promises::of(&self.world.model, person, life, self.begins, dice));
+            let days = (self.begins, self.world.today);
+            all.extend(promises::of(&self.world.model, person, life, days, dice));
         }
         let open = self.plot.end == End::Open && self.plot.age_days > 20;
         if open && self.plot.number.is_multiple_of(2) {
