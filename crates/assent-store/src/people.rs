@@ -242,6 +242,19 @@ pub fn ties(db: &mut Db, sight: &Sight, of: &[PersonId]) -> Result<Vec<Tie>, Sto
     sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_tie)
 }
 
+/// The ties between two of these people.
+///
+/// # Errors
+/// When the database fails.
+pub fn ties_among(db: &mut Db, sight: &Sight, of: &[PersonId]) -> Result<Vec<Tie>, StoreError> {
+    let mut sql = select_ties();
+    sql.push(" WHERE t.deleted_at IS NULL AND t.from_id IN ");
+    sql.bind_all(of.iter().copied()).push(" AND t.to_id IN ").bind_all(of.iter().copied());
+    sql.push(" AND ");
+    TieFacts::within(&mut sql, sight);
+    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_tie)
+}
+
 /// One tie, put away or not.
 ///
 /// # Errors

@@ -60,3 +60,32 @@ async fn a_part_ends_with_the_employment() {
     assert_eq!((clerk["active"].as_bool(), clerk["power"].as_f64()), (Some(false), Some(0.0)));
     assert_eq!(clerk["reading"]["as_of"], "2026-02-01");
 }
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_map_shows_ways_in_and_nobody_whom_only_the_seller_knows(
+    #[values(Kind::Sqlite, Kind::Postgres)] kind: Kind,
+) {
+    let world = world(kind).await;
+    let person = async |name: &str| {
+        let made = world.post(&world.admin, "/people", json!({"name": name})).await.expect(201);
+        made["id"].as_str().expect("an id").to_owned()
+    };
+    let tie = async |from: &str, to: &str| {
+        let tie = json!({"from_id": from, "to_id": to, "kind": "knows"});
+        world.post(&world.admin, "/ties", tie).await.expect(201);
+    };
+    let [elsewhere, way_in] = [person("Elsewhere").await, person("Way in").await];
+    tie(world.id("seller"), &elsewhere).await;
+    tie(world.id("seller"), &way_in).await;
+    tie(&way_in, world.id("person")).await;
+
+    let path = format!("/opportunities/{}/room", world.id("opportunity"));
+    let room = world.get(&world.admin, &path).await.expect(200);
+    let others: Vec<_> = room["others"].as_array().expect("others").iter().collect();
+    let named = |name: &str| others.iter().any(|one| one["name"] == name);
+    assert!(named("Way in") && !named("Elsewhere"), "{others:?}");
+    let edges = room["edges"].as_array().expect("edges");
+    let of_the_way = |edge: &&serde_json::Value| edge["from"] == *way_in || edge["to"] == *way_in;
+    assert_eq!(edges.iter().filter(of_the_way).count(), 2);
+}

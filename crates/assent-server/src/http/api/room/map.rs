@@ -90,14 +90,17 @@ pub(super) fn draw(db: &mut Db, act: &Act, deal: &Deal, day: Day) -> Result<Map,
     let stakeholders: BTreeSet<PersonId> = deal.people().into_iter().collect();
     let acting = acting(deal, day);
     let core: Vec<PersonId> = stakeholders.union(&acting).copied().collect();
-    let mut ties = people::ties(db, &sight, &core)?;
-    ties.retain(|tie| known(tie.tie.facts.since));
-    let everyone: BTreeSet<PersonId> = ties
-        .iter()
-        .flat_map(|tie| [tie.tie.facts.from_id, tie.tie.facts.to_id])
-        .chain(core.iter().copied())
-        .collect();
+    // Whoever knows one of theirs may be a way in; whom else our sellers know is of other deals.
+    let ours = people::ours_among(db, &core)?;
+    let theirs: Vec<PersonId> = core.iter().filter(|id| !ours.contains(id)).copied().collect();
+    let mut ways_in = people::ties(db, &sight, &theirs)?;
+    ways_in.retain(|tie| known(tie.tie.facts.since));
+    let ends = |tie: &Tie| [tie.tie.facts.from_id, tie.tie.facts.to_id];
+    let everyone: BTreeSet<PersonId> =
+        ways_in.iter().flat_map(ends).chain(core.iter().copied()).collect();
     let everyone: Vec<PersonId> = everyone.into_iter().collect();
+    let mut ties = people::ties_among(db, &sight, &everyone)?;
+    ties.retain(|tie| known(tie.tie.facts.since));
     let jobs = people::employments(db, &Sight::All, &everyone, &[])?;
     let assumed = people::assumed_among(db, &everyone)?;
     let names = people::names(db, &everyone)?;
