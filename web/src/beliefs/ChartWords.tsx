@@ -40,6 +40,7 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
   const ticks = width < NARROW ? FEW_TICKS : TICKS;
   const near = (a: PersonMark, b: PersonMark) => Math.abs(along(days, a.day) - along(days, b.day)) < NOTES_APART;
   const shown = marks.filter(({ day }) => day >= (days[0] ?? '') && day <= (days.at(-1) ?? ''));
+  const notes = strongestApart(shown, width < NARROW ? 1 : NOTES, near);
   return (
     <svg className={css.words} width={width} height={height} aria-hidden="true">
       {view === 'stage' &&
@@ -64,6 +65,9 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
         </text>
       ))}
       <EvidenceMarks y={floor + 11} marks={shown.map(({ day, points }) => ({ x: x(along(days, day)), points }))} />
+      {notes.map(({ key, day }) => (
+        <path key={key} d={`M${x(along(days, day))},${margins.top}V${floor}`} className={css.noteLine} />
+      ))}
       {view === 'stage' ? (
         <StageWords estimate={estimate} beside={width >= NARROW} x={x} y={y} />
       ) : (
@@ -73,15 +77,13 @@ export function ChartWords({ estimate, marks, view, width, height }: Props) {
           </text>
         ))
       )}
-      {strongestApart(shown, width < NARROW ? 1 : NOTES, near).map((mark, index) => (
+      {notes.map((mark, index) => (
         <Note
           key={mark.key}
           x={x(along(days, mark.day))}
           y={margins.top + 22 + index * 24}
           low={margins.left}
           high={x(1)}
-          ceiling={margins.top}
-          floor={floor}
           words={mark.words}
         />
       ))}
@@ -117,6 +119,7 @@ function StageWords({ estimate, beside, x, y }: StageWordsProps) {
             textAnchor="middle"
             className={css.inside}
             fill={`var(--on-${stage})`}
+            stroke={`var(--state-${stage})`}
           >
             {t(`state.${stage}`)}
           </text>
@@ -143,17 +146,14 @@ interface NoteProps {
   y: number;
   low: number;
   high: number;
-  ceiling: number;
-  floor: number;
   words: string;
 }
 
-function Note({ x, y, low, high, ceiling, floor, words }: NoteProps) {
+function Note({ x, y, low, high, words }: NoteProps) {
   const width = textWidth(words, 11) + 16;
   const left = Math.min(Math.max(x - width / 2, low), high - width);
   return (
     <>
-      <path d={`M${x},${ceiling}V${floor}`} className={css.noteLine} />
       <rect x={left} y={y - 9} width={width} height="18" rx="4" className={css.notePlate} />
       <text x={left + width / 2} y={y + 4} textAnchor="middle" className={css.note}>
         {words}

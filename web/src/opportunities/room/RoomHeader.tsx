@@ -1,7 +1,7 @@
 // The head of the room: which deal, for how much, whose; and our stage against the buyers.
 
 import { Link } from '@tanstack/react-router';
-import type { Id, Room } from '~/api/types';
+import type { Day, Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import { Chip } from '~/app/shared/Chip';
@@ -17,6 +17,7 @@ export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id,
   const { opportunity, gap } = room;
   const ended = opportunity.closure;
   const closure = ended && ended.at.slice(0, 10) <= room.as_of ? ended : null;
+  const closeDay = (day: Day) => (day.slice(0, 4) === room.as_of.slice(0, 4) ? f.shortDay(day) : f.fullDay(day));
   const stage = room.stage?.stage ?? opportunity.stage;
   return (
     <div className={css.header}>
@@ -44,7 +45,7 @@ export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id,
             </Chip>
           )}
           {!closure && opportunity.expected_close && (
-            <span className={text.second}>{t('deal.close_by', { day: f.day(opportunity.expected_close) })}</span>
+            <span className={text.second}>{t('deal.close_by', { day: closeDay(opportunity.expected_close) })}</span>
           )}
           <span className={css.owner}>
             <Avatar name={opportunity.owner.name} size={18} />
