@@ -1,5594 +1,5531 @@
 // The API in types, made from docs/openapi.json by `npm run api`. Not to be edited.
 
 export interface paths {
-  '/api-keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's own keys, newest first. */
+        get: operations["list_api_keys"];
+        put?: never;
+        /** Makes a key. Its secret is in the answer and nowhere else. */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The user's own keys, newest first. */
-    get: operations['list_api_keys'];
-    put?: never;
-    /** Makes a key. Its secret is in the answer and nowhere else. */
-    post: operations['create_api_key'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api-keys/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a key at once. */
+        delete: operations["delete_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Revokes a key at once. */
-    delete: operations['delete_api_key'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done since, oldest first. */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What was done since, oldest first. */
-    get: operations['list_changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/commitments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises, newest first, a page at a time. */
+        get: operations["list_commitments"];
+        put?: never;
+        /** Records a promise. */
+        post: operations["create_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Promises, newest first, a page at a time. */
-    get: operations['list_commitments'];
-    put?: never;
-    /** Records a promise. */
-    post: operations['create_commitment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/commitments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promise by its identifier. */
+        get: operations["read_commitment"];
+        put?: never;
+        post?: never;
+        /** Puts a promise away; nothing is lost. */
+        delete: operations["delete_commitment"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what is named and nothing else (JSON merge patch): `kept_on`, above all. Estimates
+         *     follow.
+         */
+        patch: operations["update_commitment"];
+        trace?: never;
     };
-    /** A promise by its identifier. */
-    get: operations['read_commitment'];
-    put?: never;
-    post?: never;
-    /** Puts a promise away; nothing is lost. */
-    delete: operations['delete_commitment'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes what is named and nothing else (JSON merge patch): `kept_on`, above all. Estimates
-     *     follow.
-     */
-    patch: operations['update_commitment'];
-    trace?: never;
-  };
-  '/commitments/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/commitments/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a promise back that was put away. */
+        post: operations["restore_commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a promise back that was put away. */
-    post: operations['restore_commitment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/employments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The employments of a person or at an organization. */
+        get: operations["list_employments"];
+        put?: never;
+        /** Adds an employment. */
+        post: operations["create_employment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The employments of a person or at an organization. */
-    get: operations['list_employments'];
-    put?: never;
-    /** Adds an employment. */
-    post: operations['create_employment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/employments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/employments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An employment by its identifier. */
+        get: operations["read_employment"];
+        put?: never;
+        post?: never;
+        /** Puts an employment away; nothing is lost. */
+        delete: operations["delete_employment"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_employment"];
+        trace?: never;
     };
-    /** An employment by its identifier. */
-    get: operations['read_employment'];
-    put?: never;
-    post?: never;
-    /** Puts an employment away; nothing is lost. */
-    delete: operations['delete_employment'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_employment'];
-    trace?: never;
-  };
-  '/employments/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/employments/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an employment back that was put away. */
+        post: operations["restore_employment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings an employment back that was put away. */
-    post: operations['restore_employment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what happened and what was promised in it. */
+        post: operations["create_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Records what happened and what was promised in it. */
-    post: operations['create_evidence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/evidence/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back what was entered in one go. */
+        delete: operations["delete_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes back what was entered in one go. */
-    delete: operations['delete_evidence'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/evidence/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/evidence/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters again what was taken back. */
+        post: operations["restore_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Enters again what was taken back. */
-    post: operations['restore_evidence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/interaction-drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/interaction-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a typed line. Nothing is stored. */
+        post: operations["create_interaction_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Reads a typed line. Nothing is stored. */
-    post: operations['create_interaction_draft'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/interactions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first, a page at a time. */
+        get: operations["list_interactions"];
+        put?: never;
+        /** Records what happened, and says whom it moved. */
+        post: operations["create_interaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What happened, newest first, a page at a time. */
-    get: operations['list_interactions'];
-    put?: never;
-    /** Records what happened, and says whom it moved. */
-    post: operations['create_interaction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/interactions/batch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/interactions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what happened, many at a time. Each is taken or refused by itself. */
+        post: operations["create_interactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Records what happened, many at a time. Each is taken or refused by itself. */
-    post: operations['create_interactions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/interactions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An interaction by its identifier. */
+        get: operations["read_interaction"];
+        put?: never;
+        post?: never;
+        /** Puts an interaction away: it is evidence no more, and nothing is lost. */
+        delete: operations["delete_interaction"];
+        options?: never;
+        head?: never;
+        /** Corrects what is named and nothing else (JSON merge patch). Estimates follow. */
+        patch: operations["update_interaction"];
+        trace?: never;
     };
-    /** An interaction by its identifier. */
-    get: operations['read_interaction'];
-    put?: never;
-    post?: never;
-    /** Puts an interaction away: it is evidence no more, and nothing is lost. */
-    delete: operations['delete_interaction'];
-    options?: never;
-    head?: never;
-    /** Corrects what is named and nothing else (JSON merge patch). Estimates follow. */
-    patch: operations['update_interaction'];
-    trace?: never;
-  };
-  '/interactions/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/interactions/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an interaction back that was put away. */
+        post: operations["restore_interaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings an interaction back that was put away. */
-    post: operations['restore_interaction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals by name, a page at a time. */
+        get: operations["list_opportunities"];
+        put?: never;
+        /** Begins a deal. */
+        post: operations["create_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Deals by name, a page at a time. */
-    get: operations['list_opportunities'];
-    put?: never;
-    /** Begins a deal. */
-    post: operations['create_opportunity'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/cards': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cards of a stage, a page at a time. */
+        get: operations["list_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The cards of a stage, a page at a time. */
-    get: operations['list_cards'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal by its identifier. */
+        get: operations["read_opportunity"];
+        put?: never;
+        post?: never;
+        /** Puts a deal away; nothing is lost. */
+        delete: operations["delete_opportunity"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_opportunity"];
+        trace?: never;
     };
-    /** A deal by its identifier. */
-    get: operations['read_opportunity'];
-    put?: never;
-    post?: never;
-    /** Puts a deal away; nothing is lost. */
-    delete: operations['delete_opportunity'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_opportunity'];
-    trace?: never;
-  };
-  '/opportunities/{id}/closure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ends a deal. */
+        put: operations["update_closure"];
+        post?: never;
+        /** Opens an ended deal again. */
+        delete: operations["delete_closure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Ends a deal. */
-    put: operations['update_closure'];
-    post?: never;
-    /** Opens an ended deal again. */
-    delete: operations['delete_closure'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a deal, newest first: the last thousand items. */
+        get: operations["list_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** What happened in a deal, newest first: the last thousand items. */
-    get: operations['list_evidence'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes the order, with which the phase of use begins. */
+        put: operations["update_order"];
+        post?: never;
+        /** Takes the order back. */
+        delete: operations["delete_order"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Notes the order, with which the phase of use begins. */
-    put: operations['update_order'];
-    post?: never;
-    /** Takes the order back. */
-    delete: operations['delete_order'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/people/{person_id}/belief': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/people/{person_id}/belief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person in one deal: where they stand and why. */
+        get: operations["read_belief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One person in one deal: where they stand and why. */
-    get: operations['read_belief'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a deal back that was put away. */
+        post: operations["restore_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a deal back that was put away. */
-    post: operations['restore_opportunity'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/room': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal with everybody in it, today or on a day before. */
+        get: operations["read_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A deal with everybody in it, today or on a day before. */
-    get: operations['read_room'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/stage-changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/stage-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The moves of a deal from stage to stage, oldest first. */
+        get: operations["list_stage_changes"];
+        put?: never;
+        /** Moves a deal to a stage. The buyers do not move with it; the gap does. */
+        post: operations["create_stage_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The moves of a deal from stage to stage, oldest first. */
-    get: operations['list_stage_changes'];
-    put?: never;
-    /** Moves a deal to a stage. The buyers do not move with it; the gap does. */
-    post: operations['create_stage_change'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/stage-changes/{change_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/stage-changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a move back: the deal stands where it stood before. */
+        delete: operations["delete_stage_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes a move back: the deal stands where it stood before. */
-    delete: operations['delete_stage_change'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/stakeholders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/stakeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a part in a deal. */
+        get: operations["list_stakeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who has a part in a deal. */
-    get: operations['list_stakeholders'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/stakeholders/{person_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/stakeholders/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a person a part in a deal, or another one. */
+        put: operations["update_stakeholder"];
+        post?: never;
+        /** Takes a person out of a deal; what was recorded of them stays. */
+        delete: operations["delete_stakeholder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Gives a person a part in a deal, or another one. */
-    put: operations['update_stakeholder'];
-    post?: never;
-    /** Takes a person out of a deal; what was recorded of them stays. */
-    delete: operations['delete_stakeholder'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/opportunities/{id}/stakeholders/{person_id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/opportunities/{id}/stakeholders/{person_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a person back into a deal. */
+        post: operations["restore_stakeholder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a person back into a deal. */
-    post: operations['restore_stakeholder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/organization-relations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organization-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The relations of an organization, both ways. */
+        get: operations["list_organization_relations"];
+        put?: never;
+        /** Adds a relation. */
+        post: operations["create_organization_relation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The relations of an organization, both ways. */
-    get: operations['list_organization_relations'];
-    put?: never;
-    /** Adds a relation. */
-    post: operations['create_organization_relation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/organization-relations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organization-relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A relation by its identifier. */
+        get: operations["read_organization_relation"];
+        put?: never;
+        post?: never;
+        /** Puts a relation away; nothing is lost. */
+        delete: operations["delete_organization_relation"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_organization_relation"];
+        trace?: never;
     };
-    /** A relation by its identifier. */
-    get: operations['read_organization_relation'];
-    put?: never;
-    post?: never;
-    /** Puts a relation away; nothing is lost. */
-    delete: operations['delete_organization_relation'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_organization_relation'];
-    trace?: never;
-  };
-  '/organization-relations/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organization-relations/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a relation back that was put away. */
+        post: operations["restore_organization_relation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a relation back that was put away. */
-    post: operations['restore_organization_relation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/organizations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations by name, a page at a time. */
+        get: operations["list_organizations"];
+        put?: never;
+        /** Adds an organization. */
+        post: operations["create_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Organizations by name, a page at a time. */
-    get: operations['list_organizations'];
-    put?: never;
-    /** Adds an organization. */
-    post: operations['create_organization'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/organizations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organization by its identifier. */
+        get: operations["read_organization"];
+        put?: never;
+        post?: never;
+        /** Puts an organization away; nothing is lost. */
+        delete: operations["delete_organization"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_organization"];
+        trace?: never;
     };
-    /** An organization by its identifier. */
-    get: operations['read_organization'];
-    put?: never;
-    post?: never;
-    /** Puts an organization away; nothing is lost. */
-    delete: operations['delete_organization'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_organization'];
-    trace?: never;
-  };
-  '/organizations/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/organizations/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an organization back that was put away. */
+        post: operations["restore_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings an organization back that was put away. */
-    post: operations['restore_organization'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name, a page at a time, each with where they stand. */
+        get: operations["list_people"];
+        put?: never;
+        /** Adds a person. */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** People by name, a page at a time, each with where they stand. */
-    get: operations['list_people'];
-    put?: never;
-    /** Adds a person. */
-    post: operations['create_person'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/people/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person by their identifier. */
+        get: operations["read_person"];
+        put?: never;
+        post?: never;
+        /** Puts a person away; nothing is lost. */
+        delete: operations["delete_person"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_person"];
+        trace?: never;
     };
-    /** A person by their identifier. */
-    get: operations['read_person'];
-    put?: never;
-    post?: never;
-    /** Puts a person away; nothing is lost. */
-    delete: operations['delete_person'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_person'];
-    trace?: never;
-  };
-  '/people/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/people/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a person back that was put away. */
+        post: operations["restore_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a person back that was put away. */
-    post: operations['restore_person'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/pipelines': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every pipeline, oldest first. */
+        get: operations["list_pipelines"];
+        put?: never;
+        /** Adds a pipeline. */
+        post: operations["create_pipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every pipeline, oldest first. */
-    get: operations['list_pipelines'];
-    put?: never;
-    /** Adds a pipeline. */
-    post: operations['create_pipeline'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/pipelines/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pipeline by its identifier. */
+        get: operations["read_pipeline"];
+        /**
+         * Puts a pipeline as described in the place of what it was. Stages keep their identity by key;
+         *     deals at a stage that is dropped stay there until somebody moves them.
+         */
+        put: operations["update_pipeline"];
+        post?: never;
+        /** Puts a pipeline away; nothing is lost. */
+        delete: operations["delete_pipeline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A pipeline by its identifier. */
-    get: operations['read_pipeline'];
-    /**
-     * Puts a pipeline as described in the place of what it was. Stages keep their identity by key;
-     *     deals at a stage that is dropped stay there until somebody moves them.
-     */
-    put: operations['update_pipeline'];
-    post?: never;
-    /** Puts a pipeline away; nothing is lost. */
-    delete: operations['delete_pipeline'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/pipelines/{id}/board': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/pipelines/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pipeline with its deals: the counts and sums of every stage, and the first cards of each. */
+        get: operations["read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A pipeline with its deals: the counts and sums of every stage, and the first cards of each. */
-    get: operations['read_board'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/pipelines/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/pipelines/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a pipeline back that was put away. */
+        post: operations["restore_pipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a pipeline back that was put away. */
-    post: operations['restore_pipeline'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/products': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by name, a page at a time. */
+        get: operations["list_products"];
+        put?: never;
+        /** Adds a product. */
+        post: operations["create_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Products by name, a page at a time. */
-    get: operations['list_products'];
-    put?: never;
-    /** Adds a product. */
-    post: operations['create_product'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/products/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product by its identifier. */
+        get: operations["read_product"];
+        put?: never;
+        post?: never;
+        /** Puts a product away; nothing is lost. */
+        delete: operations["delete_product"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_product"];
+        trace?: never;
     };
-    /** A product by its identifier. */
-    get: operations['read_product'];
-    put?: never;
-    post?: never;
-    /** Puts a product away; nothing is lost. */
-    delete: operations['delete_product'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_product'];
-    trace?: never;
-  };
-  '/products/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/products/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a product back that was put away. */
+        post: operations["restore_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a product back that was put away. */
-    post: operations['restore_product'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, organizations, deals and notes found by what was typed, a few of each. */
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** People, organizations, deals and notes found by what was typed, a few of each. */
-    get: operations['find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: operations["read_session"];
+        put?: never;
+        /** Signs in. Too many failures make the next attempts wait. */
+        post: operations["create_session"];
+        /** Signs out. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is signed in. */
-    get: operations['read_session'];
-    put?: never;
-    /** Signs in. Too many failures make the next attempts wait. */
-    post: operations['create_session'];
-    /** Signs out. */
-    delete: operations['delete_session'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the user's own password and ends all their sessions but a new one. */
+        put: operations["update_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Changes the user's own password and ends all their sessions but a new one. */
-    put: operations['update_password'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/session/preferences': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes how the user wants the screens. */
+        patch: operations["update_preferences"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Changes how the user wants the screens. */
-    patch: operations['update_preferences'];
-    trace?: never;
-  };
-  '/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the installation is still to be set up. */
+        get: operations["read_setup"];
+        put?: never;
+        /** Sets the installation up and signs its first user in. The link works once. */
+        post: operations["create_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the installation is still to be set up. */
-    get: operations['read_setup'];
-    put?: never;
-    /** Sets the installation up and signs its first user in. The link works once. */
-    post: operations['create_setup'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/teams': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every team, by name. */
+        get: operations["list_teams"];
+        put?: never;
+        /** Adds a team. */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every team, by name. */
-    get: operations['list_teams'];
-    put?: never;
-    /** Adds a team. */
-    post: operations['create_team'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/teams/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team by its identifier. */
+        get: operations["read_team"];
+        put?: never;
+        post?: never;
+        /** Puts a team away; nothing is lost. */
+        delete: operations["delete_team"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_team"];
+        trace?: never;
     };
-    /** A team by its identifier. */
-    get: operations['read_team'];
-    put?: never;
-    post?: never;
-    /** Puts a team away; nothing is lost. */
-    delete: operations['delete_team'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_team'];
-    trace?: never;
-  };
-  '/teams/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/teams/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a team back that was put away. */
+        post: operations["restore_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a team back that was put away. */
-    post: operations['restore_team'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ties of a person. */
+        get: operations["list_ties"];
+        put?: never;
+        /** Adds a tie. */
+        post: operations["create_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The ties of a person. */
-    get: operations['list_ties'];
-    put?: never;
-    /** Adds a tie. */
-    post: operations['create_tie'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ties/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/ties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tie by its identifier. */
+        get: operations["read_tie"];
+        put?: never;
+        post?: never;
+        /** Puts a tie away; nothing is lost. */
+        delete: operations["delete_tie"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_tie"];
+        trace?: never;
     };
-    /** A tie by its identifier. */
-    get: operations['read_tie'];
-    put?: never;
-    post?: never;
-    /** Puts a tie away; nothing is lost. */
-    delete: operations['delete_tie'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_tie'];
-    trace?: never;
-  };
-  '/ties/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/ties/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a tie back that was put away. */
+        post: operations["restore_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Brings a tie back that was put away. */
-    post: operations['restore_tie'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every user, by name. */
+        get: operations["list_users"];
+        put?: never;
+        /** Adds a user. */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every user, by name. */
-    get: operations['list_users'];
-    put?: never;
-    /** Adds a user. */
-    post: operations['create_user'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/users/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user by their identifier. */
+        get: operations["read_user"];
+        put?: never;
+        post?: never;
+        /** Takes a user's access away; what they own stays theirs. */
+        delete: operations["delete_user"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_user"];
+        trace?: never;
     };
-    /** A user by their identifier. */
-    get: operations['read_user'];
-    put?: never;
-    post?: never;
-    /** Takes a user's access away; what they own stays theirs. */
-    delete: operations['delete_user'];
-    options?: never;
-    head?: never;
-    /** Changes what is named and nothing else (JSON merge patch). */
-    patch: operations['update_user'];
-    trace?: never;
-  };
-  '/users/{id}/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a user a new password, which ends all their sessions. */
+        put: operations["update_user_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Gives a user a new password, which ends all their sessions. */
-    put: operations['update_user_password'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/users/{id}/restoration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/users/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a user their access back. */
+        post: operations["restore_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Gives a user their access back. */
-    post: operations['restore_user'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/vocabulary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model's words. */
+        get: operations["read_vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The model's words. */
-    get: operations['read_vocabulary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /** @description What can be done. */
-    ActionWord: {
-      /** @description Its name. */
-      key: string;
-      /** @description Whether it may stay open until it is answered. */
-      opens_question: boolean;
-      /** @description When it makes sense. */
-      phases: string[];
-      /** @description How it can be answered. */
-      replies: components['schemas']['ReplyWord'][];
-      /** @description Why it works as it works. */
-      why: string;
-    };
-    /** @description An API key, without its secret. */
-    ApiKey: {
-      /** @description When it was made. */
-      created_at: components['schemas']['Timestamp'];
-      /** @description Which. */
-      id: components['schemas']['ApiKeyId'];
-      /** @description What it is for. */
-      name: components['schemas']['Name'];
-      /** @description What it may be used for. */
-      scope: components['schemas']['KeyScope'];
-    };
-    /** Format: uuid */
-    ApiKeyId: string;
-    /** @description An API key with its secret, which is shown this once. */
-    ApiKeyMade: components['schemas']['ApiKey'] & {
-      /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
-      secret: string;
-    };
-    /** @description What became of one. */
-    BatchItem: {
-      id?: components['schemas']['InteractionId'] | null;
-      /** @description Its place in what was sent, from 0. */
-      index: number;
-      /** @description Why it was not taken. */
-      problem?: unknown;
-      /**
-       * Format: int32
-       * @description The HTTP status it would have had by itself.
-       */
-      status: number;
-    };
-    /** @description What became of each. */
-    BatchResult: {
-      /** @description In the order sent. */
-      items: components['schemas']['BatchItem'][];
-    };
-    /** @description One person in one deal, on a day. */
-    Belief: {
-      /** @description The day shown. */
-      as_of: components['schemas']['Day'];
-      /** @description Whether they are an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description What was promised between them and us. */
-      commitments: components['schemas']['Commitment'][];
-      /** @description Where they work and have worked. */
-      employments: components['schemas']['Employment'][];
-      estimate?: components['schemas']['Estimate'] | null;
-      first_day?: components['schemas']['Day'] | null;
-      /** @description The last day that can be shown. */
-      last_day: components['schemas']['Day'];
-      organization?: components['schemas']['Named_OrganizationId'] | null;
-      /** @description Who. */
-      person: components['schemas']['Named_PersonId'];
-      /** @description Their place among the people of the deal. */
-      place: components['schemas']['Place'];
-      /**
-       * Format: double
-       * @description Weight of their part among the buyers, from 0 to 1.
-       */
-      power: number;
-      reports_to?: components['schemas']['Named_PersonId'] | null;
-      /** @description Their part in the deal. */
-      role: components['schemas']['BuyingRole'];
-      /** @description Their ties. */
-      ties: components['schemas']['Tie'][];
-      /** @description Their title on that day. */
-      title?: string | null;
-      /** @description Whether their no would end it. */
-      veto: boolean;
-    };
-    /** @description Whom it moved. */
-    Beliefs: {
-      /** @description In no particular order. */
-      beliefs: components['schemas']['Moved'][];
-    };
-    /** @description A pipeline with its deals. */
-    Board: {
-      /** @description Its stages with their deals, first to last. */
-      columns: components['schemas']['Column'][];
-      /** @description Which. */
-      pipeline: components['schemas']['Named_PipelineId'];
-    };
-    /** @enum {string} */
-    BuyStage: 'blocked' | 'unaware' | 'aware' | 'interested' | 'evaluating' | 'preferring' | 'committed';
-    /** @description A buyer on a card. */
-    Buyer: {
-      /** @description Who. */
-      person: components['schemas']['Named_PersonId'];
-      /**
-       * Format: double
-       * @description Weight of their part among the buyers, from 0 to 1.
-       */
-      power: number;
-      reading?: components['schemas']['Reading'] | null;
-      /** @description In what part. */
-      role: components['schemas']['BuyingRole'];
-      /** @description Whether their no would end the deal. */
-      veto: boolean;
-    };
-    /** @enum {string} */
-    BuyingRole:
-      | 'decision_maker'
-      | 'budget_holder'
-      | 'evaluator'
-      | 'influencer'
-      | 'user'
-      | 'gatekeeper'
-      | 'reference'
-      | 'unknown';
-    /** @description A deal on the board. */
-    Card: {
-      amount?: components['schemas']['Money'] | null;
-      expected_close?: components['schemas']['Day'] | null;
-      gap?: components['schemas']['Gap'] | null;
-      /** @description Which. */
-      id: components['schemas']['OpportunityId'];
-      last_evidence_at?: components['schemas']['Timestamp'] | null;
-      /** @description What it is about. */
-      name: string;
-      next_commitment?: components['schemas']['NextCommitment'] | null;
-      /** @description Who would buy. */
-      organization: components['schemas']['Named_OrganizationId'];
-      /** @description Who sells. */
-      owner: components['schemas']['Named_UserId'];
-      /** @description Its buyers. */
-      people: components['schemas']['Buyer'][];
-      /** @description Where it stands. */
-      stage_id: components['schemas']['StageId'];
-      /**
-       * Format: int64
-       * @description The deal's version, for moving it.
-       */
-      version: number;
-    };
-    /** @description Something that was done. */
-    Change: {
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      by?: components['schemas']['Named_UserId'] | null;
-      /** @description Its place in the feed. */
-      cursor: string;
-      /**
-       * Format: uuid
-       * @description Which.
-       */
-      id: string;
-      /** @description What sort of record it changed. */
-      noun: string;
-      /** @description The operation's name. */
-      operation: string;
-      opportunity_id?: components['schemas']['OpportunityId'] | null;
-      /** @description The people whose estimate may have moved. */
-      person_ids: components['schemas']['PersonId'][];
-    };
-    /** @description A piece of what a line says. */
-    Chip: {
-      action?: components['schemas']['Key'] | null;
-      /** @description Whether the line says so plainly. */
-      certain: boolean;
-      due?: components['schemas']['Day'] | null;
-      /** @description and one past the last. */
-      end: number;
-      /** @description Its name, with which it is taken out. */
-      id: components['schemas']['ChipId'];
-      /** @description What sort of thing it proposes. */
-      kind: components['schemas']['ChipKind'];
-      person_id?: components['schemas']['PersonId'] | null;
-      /** @description Their name. */
-      person_name?: string | null;
-      /** @description Where it stands on the line, in UTF-16 units: first, */
-      start: number;
-      /** @description Which way it will move the estimate. */
-      toward: components['schemas']['Toward'];
-      /** @description What it proposes: a word of the vocabulary, a day, a source, or free text. */
-      value: string;
-    };
-    /**
-     * @description The name of a chip: `sign:stated_criterion:0`. It stays the same while other chips are taken
-     *     out, and while the line grows at its end.
-     */
-    ChipId: string;
-    /** @enum {string} */
-    ChipKind: 'person' | 'action' | 'reply' | 'sign' | 'date' | 'source' | 'our_promise' | 'their_promise' | 'benefit';
-    /** @description The end of a deal. */
-    ClosureFacts: {
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      /** @description How it ended. */
-      outcome: components['schemas']['Outcome'];
-      reason?: components['schemas']['Line'] | null;
-    };
-    /** @description A stage with its deals. */
-    Column: {
-      /** @description The first of them. */
-      cards: components['schemas']['Card'][];
-      /**
-       * Format: int64
-       * @description Deals there.
-       */
-      count: number;
-      /** @description From where the rest is listed. */
-      next_cursor?: string | null;
-      /** @description The stage. */
-      stage: components['schemas']['Stage'];
-      /** @description What they would bring, by currency. */
-      sums: components['schemas']['Money'][];
-    };
-    /** @description A promise. */
-    Commitment: components['schemas']['CommitmentFields'] &
-      components['schemas']['Written'] & {
-        /** @description Who promised. */
-        by: components['schemas']['Named_PersonId'];
-        evidence_id?: components['schemas']['EvidenceId'] | null;
-        /** @description Which. */
-        id: components['schemas']['CommitmentId'];
-        /** @description Whether it is a promise of ours. */
-        ours: boolean;
-        /** @description How it stands today. */
-        state: components['schemas']['CommitmentState'];
-        /** @description To whom. */
-        to: components['schemas']['Named_PersonId'];
-      };
-    /** @description A promise, by one of ours to one of theirs or the other way round. */
-    CommitmentFacts: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      broken_on?: components['schemas']['Day'] | null;
-      /** @description Who promised. */
-      by_id: components['schemas']['PersonId'];
-      due?: components['schemas']['Day'] | null;
-      kept_on?: components['schemas']['Day'] | null;
-      /** @description When it was given. */
-      made_on: components['schemas']['Day'];
-      /** @description The deal it belongs to. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      /** @description What. */
-      text: components['schemas']['Line'];
-      /** @description To whom. */
-      to_id: components['schemas']['PersonId'];
-      withdrawn_on?: components['schemas']['Day'] | null;
-    };
-    /** @description A promise, by one of ours to one of theirs or the other way round. */
-    CommitmentFields: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      broken_on?: components['schemas']['Day'] | null;
-      /** @description Who promised. */
-      by_id: components['schemas']['PersonId'];
-      due?: components['schemas']['Day'] | null;
-      kept_on?: components['schemas']['Day'] | null;
-      /** @description When it was given. */
-      made_on: components['schemas']['Day'];
-      /** @description The deal it belongs to. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      /** @description What. */
-      text: components['schemas']['Line'];
-      /** @description To whom. */
-      to_id: components['schemas']['PersonId'];
-      withdrawn_on?: components['schemas']['Day'] | null;
-    };
-    /** Format: uuid */
-    CommitmentId: string;
-    /** @enum {string} */
-    CommitmentState: 'open' | 'overdue' | 'kept' | 'broken' | 'withdrawn';
-    /** @description Where they stood before. */
-    Compared: {
-      /** @description What moved them. */
-      because: components['schemas']['Title'];
-      /** @description The reading of the day before. */
-      reading: components['schemas']['Reading'];
-    };
-    /** Format: date */
-    Day: string;
-    /** @enum {string} */
-    DealState: 'open' | 'closed' | 'won' | 'lost';
-    /** @description How to sign in to a demo. */
-    DemoLogin: {
-      /** @description The name to sign in with. */
-      email: string;
-      /** @description The password. */
-      password: string;
-    };
-    /** @enum {string} */
-    Direction: 'out' | 'in';
-    /** @description What ties two people on the map. */
-    Edge: {
-      /** @description Whether it is an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description One end. */
-      from: components['schemas']['PersonId'];
-      /** @description `reports_to`, `introduced`, or the kind of the tie. */
-      kind: string;
-      since?: components['schemas']['Day'] | null;
-      /** @description The other. */
-      to: components['schemas']['PersonId'];
-    };
-    Email: string;
-    /** @description A person's time with an organization. */
-    Employment: components['schemas']['EmploymentFields'] &
-      components['schemas']['Written'] & {
-        /** @description Which. */
-        id: components['schemas']['EmploymentId'];
-        /** @description Where. */
-        organization: components['schemas']['Named_OrganizationId'];
-        /** @description Who. */
-        person: components['schemas']['Named_PersonId'];
-        reports_to?: components['schemas']['Named_PersonId'] | null;
-      };
-    /** @description A person's time with an organization. A person may have several at once. */
-    EmploymentFacts: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      from?: components['schemas']['Day'] | null;
-      /** @description Where. */
-      organization_id: components['schemas']['OrganizationId'];
-      /** @description Who. */
-      person_id: components['schemas']['PersonId'];
-      reports_to_id?: components['schemas']['PersonId'] | null;
-      title?: components['schemas']['Line'] | null;
-      until?: components['schemas']['Day'] | null;
-    };
-    /** @description A person's time with an organization. A person may have several at once. */
-    EmploymentFields: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      from?: components['schemas']['Day'] | null;
-      /** @description Where. */
-      organization_id: components['schemas']['OrganizationId'];
-      /** @description Who. */
-      person_id: components['schemas']['PersonId'];
-      reports_to_id?: components['schemas']['PersonId'] | null;
-      title?: components['schemas']['Line'] | null;
-      until?: components['schemas']['Day'] | null;
-    };
-    /** Format: uuid */
-    EmploymentId: string;
-    /** @description Where a person stands, how that moved, and why. */
-    Estimate: {
-      compared?: components['schemas']['Compared'] | null;
-      /** @description The lines that add up to it. */
-      explanation: components['schemas']['Explanation'];
-      /**
-       * Format: double
-       * @description Its probability.
-       */
-      probability: number;
-      /** @description Where they stand. */
-      reading: components['schemas']['Reading'];
-      since?: components['schemas']['Day'] | null;
-      /** @description What is accounted for: a stage “or further”, `avoids_us` or `blocked`. */
-      target: components['schemas']['TargetWord'];
-      /** @description How the belief moved, day by day. */
-      trajectory: components['schemas']['Trajectory'];
-    };
-    /** @description What was entered, and whom it moved. */
-    Evidence: {
-      /** @description Whom it moved. */
-      beliefs: components['schemas']['Moved'][];
-      /** @description What was promised. */
-      commitments: components['schemas']['Commitment'][];
-      /** @description By which it is undone. */
-      id: components['schemas']['EvidenceId'];
-      interaction?: components['schemas']['Interaction'] | null;
-    };
-    /** @description What is entered in one go. */
-    EvidenceBody: {
-      /** @description What was promised. */
-      commitments?: components['schemas']['CommitmentFacts'][];
-      interaction?: components['schemas']['InteractionFacts'] | null;
-    };
-    /** Format: uuid */
-    EvidenceId: string;
-    /** @description Something in the feed: one of the three. */
-    EvidenceItem: {
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      commitment?: components['schemas']['Commitment'] | null;
-      interaction?: components['schemas']['Interaction'] | null;
-      /** @description What it did to whom, in points towards where each stands today. */
-      moved: components['schemas']['MovedBy'][];
-      stage_change?: components['schemas']['StageChange'] | null;
-    };
-    /** @description Why: `start_points` + the lines' points + `quiet_points` = `total_points`. */
-    Explanation: {
-      /** @description What the evidence did, in order. */
-      lines: components['schemas']['ExplanationLine'][];
-      /** @description The model it was made with. */
-      model: components['schemas']['ModelInfo'];
-      /** @description The phase it covers; an order begins a new one. */
-      phase: components['schemas']['PhaseWord'];
-      /**
-       * Format: double
-       * @description The probability had the strongest line never been recorded.
-       */
-      probability_without_strongest?: number | null;
-      /**
-       * Format: double
-       * @description How many those were.
-       */
-      quiet_days: number;
-      /**
-       * Format: double
-       * @description What quiet days did.
-       */
-      quiet_points: number;
-      /**
-       * Format: double
-       * @description Points of somebody of whom nothing is known. Ten points double the odds.
-       */
-      start_points: number;
-      /** @description The place of the strongest line among the lines. */
-      strongest?: number | null;
-      /**
-       * Format: double
-       * @description Points now.
-       */
-      total_points: number;
-    };
-    /** @description A line of an explanation. */
-    ExplanationLine: {
-      /** @description Whether any of it is an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description When, or when the first of several. */
-      at: components['schemas']['Timestamp'];
-      /** @description The promises. */
-      commitment_ids: components['schemas']['CommitmentId'][];
-      /** @description How many alike. */
-      count: number;
-      /** @description The interactions. */
-      interaction_ids: components['schemas']['InteractionId'][];
-      /**
-       * Format: double
-       * @description Points towards the target, or away from it.
-       */
-      points: number;
-      recorded_by?: components['schemas']['Named_UserId'] | null;
-      /**
-       * Format: double
-       * @description Points after this line.
-       */
-      running: number;
-      source?: components['schemas']['Source'] | null;
-      /** @description What it is. */
-      title: components['schemas']['Title'];
-      until?: components['schemas']['Timestamp'] | null;
-    };
-    /** @description Probabilities of the five levels of each factor, lowest first. */
-    Factors: {
-      /** @description Behaviour: what they do. */
-      B: number[];
-      /** @description Cognition: what they know and understand. */
-      C: number[];
-      /** @description Psychology: how they stand to us. */
-      P: number[];
-    };
-    /** @description A field at fault. */
-    FieldProblem: {
-      /** @description What is wrong, as a stable word. */
-      code: string;
-      /** @description The same in English. */
-      message: string;
-      /** @description The field, as a JSON pointer into what was sent. */
-      pointer: string;
-    };
-    /** @description A find. */
-    Find: {
-      /**
-       * Format: uuid
-       * @description Which.
-       */
-      id: string;
-      /** @description `person`, `organization`, `opportunity` or `note`. */
-      noun: string;
-      opportunity_id?: components['schemas']['OpportunityId'] | null;
-      reading?: components['schemas']['Reading'] | null;
-      /** @description What is shown beside it. */
-      subtitle: string;
-      /** @description What is shown first. */
-      title: string;
-    };
-    /** @description How the seller's stage stands to the buyers. */
-    Gap: {
-      /** @description Where the middle of them stands, weighed by their part. */
-      buyers_median: components['schemas']['StageWord'];
-      /** @description Whether the flag is up. */
-      flagged: boolean;
-      judged_on?: components['schemas']['PersonId'] | null;
-      /**
-       * Format: double
-       * @description Probability that the buyer it is judged on has not got there.
-       */
-      p_ahead: number;
-      /** @description Where the stage presumes the buyers to stand. */
-      recorded: components['schemas']['BuyStage'];
-      /** @description The buyers' stages, weighed by their part. */
-      shares: components['schemas']['StageShare'][];
-      /**
-       * Format: int64
-       * @description Stages by which the seller is ahead; negative when behind.
-       */
-      steps: number;
-    };
-    /** @description The installation. */
-    Installation: {
-      demo_case_id?: components['schemas']['OpportunityId'] | null;
-      /** @description What it is called. */
-      name: string;
-      /** @description Today. */
-      today: components['schemas']['Day'];
-    };
-    /** @description Something that happened. */
-    Interaction: components['schemas']['InteractionFields'] &
-      components['schemas']['Written'] & {
-        evidence_id?: components['schemas']['EvidenceId'] | null;
-        /** @description Which. */
-        id: components['schemas']['InteractionId'];
-        /** @description The names of everybody it speaks of. */
-        people: components['schemas']['Named_PersonId'][];
-        recorded_by?: components['schemas']['Named_UserId'] | null;
-      };
-    /** @description Interactions to be recorded together. */
-    InteractionBatch: {
-      /** @description At most 1,000. */
-      items: unknown[];
-    };
-    /** @description What a line says. */
-    InteractionDraft: {
-      /** @description Piece by piece, in the order of the line. */
-      chips: components['schemas']['Chip'][];
-      /** @description What was promised, likewise. */
-      commitments: components['schemas']['CommitmentFacts'][];
-      /** @description Whom recording it would move. */
-      effects: components['schemas']['Moved'][];
-      interaction?: components['schemas']['InteractionFacts'] | null;
-      /** @description What has to be said before it can be recorded. */
-      missing: components['schemas']['Missing'][];
-    };
-    /** @description What happened, when, between whom, in whose words. */
-    InteractionFacts: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      by_id?: components['schemas']['PersonId'] | null;
-      direction?: components['schemas']['Direction'] | null;
-      /**
-       * @description What it was, by its name in the model's priors (`call`, `meeting`, …), or `remark` for what
-       *     was only heard.
-       */
-      kind: components['schemas']['Key'];
-      /** @description The deal it belongs to. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      /** @description The people on the other side. */
-      participants?: components['schemas']['PersonId'][];
-      /**
-       * @description Whether they took part because a procedure bound them to (a bidders' hour, owed to all)
-       *     rather than by their own choice; then their being there says nothing.
-       */
-      procedure_bound?: boolean;
-      result?: components['schemas']['Key'] | null;
-      /** @description What they showed. */
-      signs?: components['schemas']['SignFacts'][];
-      /** @description Where the record comes from. */
-      source?: components['schemas']['Source'];
-      /** @description Who introduced us, from our side to theirs. */
-      through?: components['schemas']['PersonId'][];
-      words?: components['schemas']['Words'] | null;
-    };
-    /** @description What happened, when, between whom, in whose words. */
-    InteractionFields: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      by_id?: components['schemas']['PersonId'] | null;
-      direction?: components['schemas']['Direction'] | null;
-      /**
-       * @description What it was, by its name in the model's priors (`call`, `meeting`, …), or `remark` for what
-       *     was only heard.
-       */
-      kind: components['schemas']['Key'];
-      /** @description The deal it belongs to. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      /** @description The people on the other side. */
-      participants?: components['schemas']['PersonId'][];
-      /**
-       * @description Whether they took part because a procedure bound them to (a bidders' hour, owed to all)
-       *     rather than by their own choice; then their being there says nothing.
-       */
-      procedure_bound?: boolean;
-      result?: components['schemas']['Key'] | null;
-      /** @description What they showed. */
-      signs?: components['schemas']['SignFacts'][];
-      /** @description Where the record comes from. */
-      source?: components['schemas']['Source'];
-      /** @description Who introduced us, from our side to theirs. */
-      through?: components['schemas']['PersonId'][];
-      words?: components['schemas']['Words'] | null;
-    };
-    /** Format: uuid */
-    InteractionId: string;
-    /** @description Something that happened, and whom it moved. */
-    InteractionMade: {
-      /** @description Whom it moved. */
-      beliefs: components['schemas']['Moved'][];
-      interaction?: components['schemas']['Interaction'] | null;
-    };
-    Key: string;
-    /** @enum {string} */
-    KeyScope: 'read' | 'write';
-    /**
-     * @description Where an organization stands on the map.
-     * @enum {string}
-     */
-    Lane: 'ours' | 'branch' | 'decides' | 'downstream' | 'other';
-    /** @enum {string} */
-    Language: 'zh-CN' | 'en';
-    /** @description What the levels of a factor are called, lowest first. */
-    LevelNames: {
-      /** @description While buying. */
-      buy: string[];
-      /** @description While using. */
-      use: string[];
-    };
-    /** @description The level in the middle of each factor, from 0: half of the probability lies at it or below. */
-    Levels: {
-      /** @description Behaviour: what they do. */
-      B: number;
-      /** @description Cognition: what they know and understand. */
-      C: number;
-      /** @description Psychology: how they stand to us. */
-      P: number;
-    };
-    Line: string;
-    /** @description A typed line. */
-    LineBody: {
-      /** @description The deal it is about. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      person_id?: components['schemas']['PersonId'] | null;
-      /** @description What was typed, in Chinese or English or both. */
-      text: string;
-      /** @description Chips that were taken out, by their ids. */
-      without?: components['schemas']['ChipId'][];
-    };
-    /** @description Who wants to sign in. */
-    Login: {
-      /** @description The name to sign in with. */
-      email: components['schemas']['Email'];
-      /** @description The password. */
-      password: string;
-    };
-    /** @description Somebody on the map. */
-    MapPerson: {
-      /** @description Whether they are an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description Who. */
-      id: components['schemas']['PersonId'];
-      /** @description Whether they own the deal. */
-      is_owner: boolean;
-      /** @description Their name. */
-      name: string;
-      organization?: components['schemas']['Named_OrganizationId'] | null;
-      /** @description Their title on that day. */
-      title?: string | null;
-    };
-    /** @description Something that moved the person who decides. */
-    Mark: {
-      /** @description How many alike. */
-      count: number;
-      /** @description When. */
-      day: components['schemas']['Day'];
-      /** @description Whom it moved. */
-      person_id: components['schemas']['PersonId'];
-      /**
-       * Format: double
-       * @description Points towards us, or away.
-       */
-      points: number;
-      /** @description What it was. */
-      title: components['schemas']['Title'];
-    };
-    /** @enum {string} */
-    Missing: 'words' | 'person' | 'reply' | 'author';
-    /** @description The model, and the strengths it reads evidence with. */
-    ModelInfo: {
-      /** @description By channel, the share of what happens that is taken to reach the records. */
-      completeness: components['schemas']['Share'][];
-      /** @description By source, how far its word is weighed. */
-      sources: components['schemas']['Share'][];
-      /** @description Version and digest of the priors. */
-      version: string;
-    };
-    /** @description An amount in minor units (cents, fen, yen) of one currency. */
-    Money: {
-      /** @description Which money. */
-      currency: string;
-      /**
-       * Format: int64
-       * @description Minor units; negative for a credit.
-       */
-      minor: number;
-    };
-    /** @description A person whose estimate moved. */
-    Moved: {
-      after?: components['schemas']['Reading'] | null;
-      before?: components['schemas']['Reading'] | null;
-      /**
-       * Format: double
-       * @description Probability of the target after.
-       */
-      p_after?: number | null;
-      /**
-       * Format: double
-       * @description Probability of the target before.
-       */
-      p_before?: number | null;
-      /** @description Who. */
-      person_id: components['schemas']['PersonId'];
-      /**
-       * Format: double
-       * @description Points towards `target`, or away from it. Ten double the odds.
-       */
-      points: number;
-      target?: components['schemas']['TargetWord'] | null;
-    };
-    /** @description What a record did to a person. */
-    MovedBy: {
-      /** @description Who. */
-      person_id: components['schemas']['PersonId'];
-      /**
-       * Format: double
-       * @description Points towards `target`, or away from it.
-       */
-      points: number;
-      /** @description A stage “or further”, `avoids_us` or `blocked`. */
-      target: components['schemas']['TargetWord'];
-    };
-    Name: string;
-    /** @description A name to be shown for an identifier. */
-    Named_OrganizationId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A name to be shown for an identifier. */
-    Named_PersonId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A name to be shown for an identifier. */
-    Named_PipelineId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A name to be shown for an identifier. */
-    Named_ProductId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A name to be shown for an identifier. */
-    Named_TeamId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A name to be shown for an identifier. */
-    Named_UserId: {
-      /** Format: uuid */
-      id: string;
-      /** @description What it is called. */
-      name: string;
-    };
-    /** @description A new API key. */
-    NewApiKey: {
-      /** @description What it is for. */
-      name: components['schemas']['Name'];
-      /** @description What it may be used for, within what its user may do. */
-      scope: components['schemas']['KeyScope'];
-    };
-    /** @description A deal to be begun. */
-    NewOpportunity: components['schemas']['OpportunityFields'] & {
-      stage_id?: components['schemas']['StageId'] | null;
-    };
-    /** @description A new password. */
-    NewPassword: {
-      /** @description At least ten characters. */
-      password: string;
-    };
-    /** @description A move to be made. */
-    NewStageChange: {
-      at?: components['schemas']['Timestamp'] | null;
-      note?: components['schemas']['Words'] | null;
-      /** @description The stage to move to. */
-      stage_id: components['schemas']['StageId'];
-    };
-    /** @description A user to be added. */
-    NewUser: components['schemas']['UserFields'] & {
-      /** @description Their first password; without one they own records but cannot sign in yet. */
-      password?: string | null;
-    };
-    /** @description A promise that is due. */
-    NextCommitment: {
-      due?: components['schemas']['Day'] | null;
-      /** @description Whether it is a promise of ours. */
-      ours: boolean;
-      /** @description Whether that day has passed. */
-      overdue: boolean;
-      /** @description What. */
-      text: string;
-    };
-    /** @description A deal. */
-    Opportunity: components['schemas']['OpportunityFields'] &
-      components['schemas']['Written'] & {
-        closure?: components['schemas']['ClosureFacts'] | null;
-        gap?: components['schemas']['Gap'] | null;
-        /** @description Which. */
-        id: components['schemas']['OpportunityId'];
-        ordered_at?: components['schemas']['Timestamp'] | null;
-        /** @description Who would buy. */
-        organization: components['schemas']['Named_OrganizationId'];
-        /** @description Who sells. */
-        owner: components['schemas']['Named_UserId'];
-        /** @description Buying, or using once it is ordered. */
-        phase: components['schemas']['PhaseWord'];
-        product?: components['schemas']['Named_ProductId'] | null;
-        /** @description The stage the seller says it is in. */
-        stage: components['schemas']['Stage'];
-        /** @description Since when. */
-        stage_since: components['schemas']['Timestamp'];
-        team?: components['schemas']['Named_TeamId'] | null;
-      };
-    /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
-    OpportunityFacts: {
-      amount?: components['schemas']['Money'] | null;
-      /** @description Whether its figures are assumptions rather than reported facts. */
-      assumed?: boolean;
-      expected_close?: components['schemas']['Day'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description What it is about. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      observed_until?: components['schemas']['Day'] | null;
-      /** @description When it began. */
-      opened_on: components['schemas']['Day'];
-      /** @description Who would buy. */
-      organization_id: components['schemas']['OrganizationId'];
-      /** @description Who sells. */
-      owner_id: components['schemas']['UserId'];
-      /** @description The steps it runs through. */
-      pipeline_id: components['schemas']['PipelineId'];
-      product_id?: components['schemas']['ProductId'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-    };
-    /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
-    OpportunityFields: {
-      amount?: components['schemas']['Money'] | null;
-      /** @description Whether its figures are assumptions rather than reported facts. */
-      assumed?: boolean;
-      expected_close?: components['schemas']['Day'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description What it is about. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      observed_until?: components['schemas']['Day'] | null;
-      /** @description When it began. */
-      opened_on: components['schemas']['Day'];
-      /** @description Who would buy. */
-      organization_id: components['schemas']['OrganizationId'];
-      /** @description Who sells. */
-      owner_id: components['schemas']['UserId'];
-      /** @description The steps it runs through. */
-      pipeline_id: components['schemas']['PipelineId'];
-      product_id?: components['schemas']['ProductId'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-    };
-    /** Format: uuid */
-    OpportunityId: string;
-    /** @description When the order was placed. */
-    OrderBody: {
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-    };
-    /** @description An organization. */
-    Organization: components['schemas']['OrganizationFields'] &
-      components['schemas']['Written'] & {
-        /** @description Which. */
-        id: components['schemas']['OrganizationId'];
-      };
-    /** @description What is said of an organization. */
-    OrganizationFacts: {
-      /** @description Whether this record is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      city?: components['schemas']['Line'] | null;
-      /** @description Whether it sells against us. */
-      competitor?: boolean;
-      country?: components['schemas']['Line'] | null;
-      customer_since?: components['schemas']['Day'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description As it calls itself. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      /** @description Whether this is our own house (or a part of it). */
-      ours?: boolean;
-      owner_id?: components['schemas']['UserId'] | null;
-      sector?: components['schemas']['Line'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-      website?: components['schemas']['Line'] | null;
-    };
-    /** @description What is said of an organization. */
-    OrganizationFields: {
-      /** @description Whether this record is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      city?: components['schemas']['Line'] | null;
-      /** @description Whether it sells against us. */
-      competitor?: boolean;
-      country?: components['schemas']['Line'] | null;
-      customer_since?: components['schemas']['Day'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description As it calls itself. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      /** @description Whether this is our own house (or a part of it). */
-      ours?: boolean;
-      owner_id?: components['schemas']['UserId'] | null;
-      sector?: components['schemas']['Line'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-      website?: components['schemas']['Line'] | null;
-    };
-    /** Format: uuid */
-    OrganizationId: string;
-    /** @description How one organization stands to another. */
-    OrganizationRelation: components['schemas']['OrganizationRelationFields'] &
-      components['schemas']['Written'] & {
-        /** @description The one that stands so. */
-        from: components['schemas']['Named_OrganizationId'];
-        /** @description Which. */
-        id: components['schemas']['OrganizationRelationId'];
-        /** @description To whom it stands so. */
-        to: components['schemas']['Named_OrganizationId'];
-      };
-    /** @description A relation between two organizations, read from left to right: `from` is a … of `to`. */
-    OrganizationRelationFacts: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description The one that stands so. */
-      from_id: components['schemas']['OrganizationId'];
-      /** @description How. */
-      kind: components['schemas']['OrganizationRelationKind'];
-      since?: components['schemas']['Day'] | null;
-      /** @description To whom it stands so. */
-      to_id: components['schemas']['OrganizationId'];
-      until?: components['schemas']['Day'] | null;
-    };
-    /** @description A relation between two organizations, read from left to right: `from` is a … of `to`. */
-    OrganizationRelationFields: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description The one that stands so. */
-      from_id: components['schemas']['OrganizationId'];
-      /** @description How. */
-      kind: components['schemas']['OrganizationRelationKind'];
-      since?: components['schemas']['Day'] | null;
-      /** @description To whom it stands so. */
-      to_id: components['schemas']['OrganizationId'];
-      until?: components['schemas']['Day'] | null;
-    };
-    /** Format: uuid */
-    OrganizationRelationId: string;
-    /** @enum {string} */
-    OrganizationRelationKind: 'subsidiary_of' | 'customer_of' | 'supplier_of' | 'competitor_of';
-    /** @enum {string} */
-    Outcome: 'won' | 'lost' | 'no_decision';
-    /** @description Where the next page starts. */
-    PageInfo: {
-      /** @description Whether there is a next page. */
-      has_more: boolean;
-      /** @description To be sent as `cursor` for the next page. */
-      next_cursor?: string | null;
-      /**
-       * Format: int64
-       * @description Rows of the whole list, if that was asked for.
-       */
-      total?: number | null;
-    };
-    /** @description A part of a list. */
-    PageOf_ApiKey: {
-      /** @description The rows. */
-      data: {
-        /** @description When it was made. */
-        created_at: components['schemas']['Timestamp'];
-        /** @description Which. */
-        id: components['schemas']['ApiKeyId'];
-        /** @description What it is for. */
-        name: components['schemas']['Name'];
-        /** @description What it may be used for. */
-        scope: components['schemas']['KeyScope'];
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Card: {
-      /** @description The rows. */
-      data: {
-        amount?: components['schemas']['Money'] | null;
-        expected_close?: components['schemas']['Day'] | null;
-        gap?: components['schemas']['Gap'] | null;
-        /** @description Which. */
-        id: components['schemas']['OpportunityId'];
-        last_evidence_at?: components['schemas']['Timestamp'] | null;
-        /** @description What it is about. */
-        name: string;
-        next_commitment?: components['schemas']['NextCommitment'] | null;
-        /** @description Who would buy. */
-        organization: components['schemas']['Named_OrganizationId'];
-        /** @description Who sells. */
-        owner: components['schemas']['Named_UserId'];
-        /** @description Its buyers. */
-        people: components['schemas']['Buyer'][];
-        /** @description Where it stands. */
-        stage_id: components['schemas']['StageId'];
+    schemas: {
+        /** @description What can be done. */
+        ActionWord: {
+            /** @description Its name. */
+            key: string;
+            /** @description Whether it may stay open until it is answered. */
+            opens_question: boolean;
+            /** @description When it makes sense. */
+            phases: string[];
+            /** @description How it can be answered. */
+            replies: components["schemas"]["ReplyWord"][];
+            /** @description Why it works as it works. */
+            why: string;
+        };
+        /** @description An API key, without its secret. */
+        ApiKey: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Which. */
+            id: components["schemas"]["ApiKeyId"];
+            /** @description What it is for. */
+            name: components["schemas"]["Name"];
+            /** @description What it may be used for. */
+            scope: components["schemas"]["KeyScope"];
+        };
+        /** Format: uuid */
+        ApiKeyId: string;
+        /** @description An API key with its secret, which is shown this once. */
+        ApiKeyMade: components["schemas"]["ApiKey"] & {
+            /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
+            secret: string;
+        };
+        /** @description What became of one. */
+        BatchItem: {
+            id?: components["schemas"]["InteractionId"] | null;
+            /** @description Its place in what was sent, from 0. */
+            index: number;
+            /** @description Why it was not taken. */
+            problem?: unknown;
+            /**
+             * Format: int32
+             * @description The HTTP status it would have had by itself.
+             */
+            status: number;
+        };
+        /** @description What became of each. */
+        BatchResult: {
+            /** @description In the order sent. */
+            items: components["schemas"]["BatchItem"][];
+        };
+        /** @description One person in one deal, on a day. */
+        Belief: {
+            /** @description The day shown. */
+            as_of: components["schemas"]["Day"];
+            /** @description Whether they are an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description What was promised between them and us. */
+            commitments: components["schemas"]["Commitment"][];
+            /** @description Where they work and have worked. */
+            employments: components["schemas"]["Employment"][];
+            estimate?: components["schemas"]["Estimate"] | null;
+            first_day?: components["schemas"]["Day"] | null;
+            /** @description The last day that can be shown. */
+            last_day: components["schemas"]["Day"];
+            organization?: components["schemas"]["Named_OrganizationId"] | null;
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            /** @description Their place among the people of the deal. */
+            place: components["schemas"]["Place"];
+            /**
+             * Format: double
+             * @description Weight of their part among the buyers, from 0 to 1.
+             */
+            power: number;
+            reports_to?: components["schemas"]["Named_PersonId"] | null;
+            /** @description Their part in the deal. */
+            role: components["schemas"]["BuyingRole"];
+            /** @description Their ties. */
+            ties: components["schemas"]["Tie"][];
+            /** @description Their title on that day. */
+            title?: string | null;
+            /** @description Whether their no would end it. */
+            veto: boolean;
+        };
+        /** @description Whom it moved. */
+        Beliefs: {
+            /** @description In no particular order. */
+            beliefs: components["schemas"]["Moved"][];
+        };
+        /** @description A pipeline with its deals. */
+        Board: {
+            /** @description Its stages with their deals, first to last. */
+            columns: components["schemas"]["Column"][];
+            /** @description Which. */
+            pipeline: components["schemas"]["Named_PipelineId"];
+        };
+        /** @enum {string} */
+        BuyStage: "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed";
+        /** @description A buyer on a card. */
+        Buyer: {
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: double
+             * @description Weight of their part among the buyers, from 0 to 1.
+             */
+            power: number;
+            reading?: components["schemas"]["Reading"] | null;
+            /** @description In what part. */
+            role: components["schemas"]["BuyingRole"];
+            /** @description Whether their no would end the deal. */
+            veto: boolean;
+        };
+        /** @enum {string} */
+        BuyingRole: "decision_maker" | "budget_holder" | "evaluator" | "influencer" | "user" | "gatekeeper" | "reference" | "unknown";
+        /** @description A deal on the board. */
+        Card: {
+            amount?: components["schemas"]["Money"] | null;
+            expected_close?: components["schemas"]["Day"] | null;
+            gap?: components["schemas"]["Gap"] | null;
+            /** @description Which. */
+            id: components["schemas"]["OpportunityId"];
+            last_evidence_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is about. */
+            name: string;
+            next_commitment?: components["schemas"]["NextCommitment"] | null;
+            /** @description Who would buy. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /** @description Who sells. */
+            owner: components["schemas"]["Named_UserId"];
+            /** @description Its buyers. */
+            people: components["schemas"]["Buyer"][];
+            /** @description Where it stands. */
+            stage_id: components["schemas"]["StageId"];
+            /**
+             * Format: int64
+             * @description The deal's version, for moving it.
+             */
+            version: number;
+        };
+        /** @description Something that was done. */
+        Change: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Its place in the feed. */
+            cursor: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What sort of record it changed. */
+            noun: string;
+            /** @description The operation's name. */
+            operation: string;
+            opportunity_id?: components["schemas"]["OpportunityId"] | null;
+            /** @description The people whose estimate may have moved. */
+            person_ids: components["schemas"]["PersonId"][];
+        };
+        /** @description A piece of what a line says. */
+        Chip: {
+            action?: components["schemas"]["Key"] | null;
+            /** @description Whether the line says so plainly. */
+            certain: boolean;
+            due?: components["schemas"]["Day"] | null;
+            /** @description and one past the last. */
+            end: number;
+            /** @description Its name, with which it is taken out. */
+            id: components["schemas"]["ChipId"];
+            /** @description What sort of thing it proposes. */
+            kind: components["schemas"]["ChipKind"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Their name. */
+            person_name?: string | null;
+            /** @description Where it stands on the line, in UTF-16 units: first, */
+            start: number;
+            /** @description Which way it will move the estimate. */
+            toward: components["schemas"]["Toward"];
+            /** @description What it proposes: a word of the vocabulary, a day, a source, or free text. */
+            value: string;
+        };
         /**
-         * Format: int64
-         * @description The deal's version, for moving it.
+         * @description The name of a chip: `sign:stated_criterion:0`. It stays the same while other chips are taken
+         *     out, and while the line grows at its end.
          */
-        version: number;
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Change: {
-      /** @description The rows. */
-      data: {
-        /** @description When. */
-        at: components['schemas']['Timestamp'];
-        by?: components['schemas']['Named_UserId'] | null;
-        /** @description Its place in the feed. */
-        cursor: string;
+        ChipId: string;
+        /** @enum {string} */
+        ChipKind: "person" | "action" | "reply" | "sign" | "date" | "source" | "our_promise" | "their_promise" | "benefit";
+        /** @description The end of a deal. */
+        ClosureFacts: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            /** @description How it ended. */
+            outcome: components["schemas"]["Outcome"];
+            reason?: components["schemas"]["Line"] | null;
+        };
+        /** @description A stage with its deals. */
+        Column: {
+            /** @description The first of them. */
+            cards: components["schemas"]["Card"][];
+            /**
+             * Format: int64
+             * @description Deals there.
+             */
+            count: number;
+            /** @description From where the rest is listed. */
+            next_cursor?: string | null;
+            /** @description The stage. */
+            stage: components["schemas"]["Stage"];
+            /** @description What they would bring, by currency. */
+            sums: components["schemas"]["Money"][];
+        };
+        /** @description A promise. */
+        Commitment: components["schemas"]["CommitmentFields"] & components["schemas"]["Written"] & {
+            /** @description Who promised. */
+            by: components["schemas"]["Named_PersonId"];
+            evidence_id?: components["schemas"]["EvidenceId"] | null;
+            /** @description Which. */
+            id: components["schemas"]["CommitmentId"];
+            /** @description Whether it is a promise of ours. */
+            ours: boolean;
+            /** @description How it stands today. */
+            state: components["schemas"]["CommitmentState"];
+            /** @description To whom. */
+            to: components["schemas"]["Named_PersonId"];
+        };
+        /** @description A promise, by one of ours to one of theirs or the other way round. */
+        CommitmentFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            broken_on?: components["schemas"]["Day"] | null;
+            /** @description Who promised. */
+            by_id: components["schemas"]["PersonId"];
+            due?: components["schemas"]["Day"] | null;
+            kept_on?: components["schemas"]["Day"] | null;
+            /** @description When it was given. */
+            made_on: components["schemas"]["Day"];
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description What. */
+            text: components["schemas"]["Line"];
+            /** @description To whom. */
+            to_id: components["schemas"]["PersonId"];
+            withdrawn_on?: components["schemas"]["Day"] | null;
+        };
+        /** @description A promise, by one of ours to one of theirs or the other way round. */
+        CommitmentFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            broken_on?: components["schemas"]["Day"] | null;
+            /** @description Who promised. */
+            by_id: components["schemas"]["PersonId"];
+            due?: components["schemas"]["Day"] | null;
+            kept_on?: components["schemas"]["Day"] | null;
+            /** @description When it was given. */
+            made_on: components["schemas"]["Day"];
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description What. */
+            text: components["schemas"]["Line"];
+            /** @description To whom. */
+            to_id: components["schemas"]["PersonId"];
+            withdrawn_on?: components["schemas"]["Day"] | null;
+        };
+        /** Format: uuid */
+        CommitmentId: string;
+        /** @enum {string} */
+        CommitmentState: "open" | "overdue" | "kept" | "broken" | "withdrawn";
+        /** @description Where they stood before. */
+        Compared: {
+            /** @description What moved them. */
+            because: components["schemas"]["Title"];
+            /** @description The reading of the day before. */
+            reading: components["schemas"]["Reading"];
+        };
+        /** Format: date */
+        Day: string;
+        /** @enum {string} */
+        DealState: "open" | "closed" | "won" | "lost";
+        /** @description How to sign in to a demo. */
+        DemoLogin: {
+            /** @description The name to sign in with. */
+            email: string;
+            /** @description The password. */
+            password: string;
+        };
+        /** @enum {string} */
+        Direction: "out" | "in";
+        /** @description What ties two people on the map. */
+        Edge: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description One end. */
+            from: components["schemas"]["PersonId"];
+            /** @description `reports_to`, `introduced`, or the kind of the tie. */
+            kind: string;
+            since?: components["schemas"]["Day"] | null;
+            /** @description The other. */
+            to: components["schemas"]["PersonId"];
+        };
+        Email: string;
+        /** @description A person's time with an organization. */
+        Employment: components["schemas"]["EmploymentFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["EmploymentId"];
+            /** @description Where. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            reports_to?: components["schemas"]["Named_PersonId"] | null;
+        };
+        /** @description A person's time with an organization. A person may have several at once. */
+        EmploymentFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            from?: components["schemas"]["Day"] | null;
+            /** @description Where. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            reports_to_id?: components["schemas"]["PersonId"] | null;
+            title?: components["schemas"]["Line"] | null;
+            until?: components["schemas"]["Day"] | null;
+        };
+        /** @description A person's time with an organization. A person may have several at once. */
+        EmploymentFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            from?: components["schemas"]["Day"] | null;
+            /** @description Where. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            reports_to_id?: components["schemas"]["PersonId"] | null;
+            title?: components["schemas"]["Line"] | null;
+            until?: components["schemas"]["Day"] | null;
+        };
+        /** Format: uuid */
+        EmploymentId: string;
+        /** @description Where a person stands, how that moved, and why. */
+        Estimate: {
+            compared?: components["schemas"]["Compared"] | null;
+            /** @description The lines that add up to it. */
+            explanation: components["schemas"]["Explanation"];
+            /**
+             * Format: double
+             * @description Its probability.
+             */
+            probability: number;
+            /** @description Where they stand. */
+            reading: components["schemas"]["Reading"];
+            since?: components["schemas"]["Day"] | null;
+            /** @description What is accounted for: a stage “or further”, `avoids_us` or `blocked`. */
+            target: components["schemas"]["TargetWord"];
+            /** @description How the belief moved, day by day. */
+            trajectory: components["schemas"]["Trajectory"];
+        };
+        /** @description What was entered, and whom it moved. */
+        Evidence: {
+            /** @description Whom it moved. */
+            beliefs: components["schemas"]["Moved"][];
+            /** @description What was promised. */
+            commitments: components["schemas"]["Commitment"][];
+            /** @description By which it is undone. */
+            id: components["schemas"]["EvidenceId"];
+            interaction?: components["schemas"]["Interaction"] | null;
+        };
+        /** @description What is entered in one go. */
+        EvidenceBody: {
+            /** @description What was promised. */
+            commitments?: components["schemas"]["CommitmentFacts"][];
+            interaction?: components["schemas"]["InteractionFacts"] | null;
+        };
+        /** Format: uuid */
+        EvidenceId: string;
+        /** @description Something in the feed: one of the three. */
+        EvidenceItem: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            commitment?: components["schemas"]["Commitment"] | null;
+            interaction?: components["schemas"]["Interaction"] | null;
+            /** @description What it did to whom, in points towards where each stands today. */
+            moved: components["schemas"]["MovedBy"][];
+            stage_change?: components["schemas"]["StageChange"] | null;
+        };
+        /** @description Why: `start_points` + the lines' points + `quiet_points` = `total_points`. */
+        Explanation: {
+            /** @description What the evidence did, in order. */
+            lines: components["schemas"]["ExplanationLine"][];
+            /** @description The model it was made with. */
+            model: components["schemas"]["ModelInfo"];
+            /** @description The phase it covers; an order begins a new one. */
+            phase: components["schemas"]["PhaseWord"];
+            /**
+             * Format: double
+             * @description The probability had the strongest line never been recorded.
+             */
+            probability_without_strongest?: number | null;
+            /**
+             * Format: double
+             * @description How many those were.
+             */
+            quiet_days: number;
+            /**
+             * Format: double
+             * @description What quiet days did.
+             */
+            quiet_points: number;
+            /**
+             * Format: double
+             * @description Points of somebody of whom nothing is known. Ten points double the odds.
+             */
+            start_points: number;
+            /** @description The place of the strongest line among the lines. */
+            strongest?: number | null;
+            /**
+             * Format: double
+             * @description Points now.
+             */
+            total_points: number;
+        };
+        /** @description A line of an explanation. */
+        ExplanationLine: {
+            /** @description Whether any of it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description When, or when the first of several. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The promises. */
+            commitment_ids: components["schemas"]["CommitmentId"][];
+            /** @description How many alike. */
+            count: number;
+            /** @description The interactions. */
+            interaction_ids: components["schemas"]["InteractionId"][];
+            /**
+             * Format: double
+             * @description Points towards the target, or away from it.
+             */
+            points: number;
+            recorded_by?: components["schemas"]["Named_UserId"] | null;
+            /**
+             * Format: double
+             * @description Points after this line.
+             */
+            running: number;
+            source?: components["schemas"]["Source"] | null;
+            /** @description What it is. */
+            title: components["schemas"]["Title"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Probabilities of the five levels of each factor, lowest first. */
+        Factors: {
+            /** @description Behaviour: what they do. */
+            B: number[];
+            /** @description Cognition: what they know and understand. */
+            C: number[];
+            /** @description Psychology: how they stand to us. */
+            P: number[];
+        };
+        /** @description A field at fault. */
+        FieldProblem: {
+            /** @description What is wrong, as a stable word. */
+            code: string;
+            /** @description The same in English. */
+            message: string;
+            /** @description The field, as a JSON pointer into what was sent. */
+            pointer: string;
+        };
+        /** @description A find. */
+        Find: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description `person`, `organization`, `opportunity` or `note`. */
+            noun: string;
+            opportunity_id?: components["schemas"]["OpportunityId"] | null;
+            reading?: components["schemas"]["Reading"] | null;
+            /** @description What is shown beside it. */
+            subtitle: string;
+            /** @description What is shown first. */
+            title: string;
+        };
+        /** @description How the seller's stage stands to the buyers. */
+        Gap: {
+            /** @description Where the middle of them stands, weighed by their part. */
+            buyers_median: components["schemas"]["StageWord"];
+            /** @description Whether the flag is up. */
+            flagged: boolean;
+            judged_on?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description Probability that the buyer it is judged on has not got there.
+             */
+            p_ahead: number;
+            /** @description Where the stage presumes the buyers to stand. */
+            recorded: components["schemas"]["BuyStage"];
+            /** @description The buyers' stages, weighed by their part. */
+            shares: components["schemas"]["StageShare"][];
+            /**
+             * Format: int64
+             * @description Stages by which the seller is ahead; negative when behind.
+             */
+            steps: number;
+        };
+        /** @description The installation. */
+        Installation: {
+            demo_case_id?: components["schemas"]["OpportunityId"] | null;
+            /** @description What it is called. */
+            name: string;
+            /** @description Today. */
+            today: components["schemas"]["Day"];
+        };
+        /** @description Something that happened. */
+        Interaction: components["schemas"]["InteractionFields"] & components["schemas"]["Written"] & {
+            evidence_id?: components["schemas"]["EvidenceId"] | null;
+            /** @description Which. */
+            id: components["schemas"]["InteractionId"];
+            /** @description The names of everybody it speaks of. */
+            people: components["schemas"]["Named_PersonId"][];
+            recorded_by?: components["schemas"]["Named_UserId"] | null;
+        };
+        /** @description Interactions to be recorded together. */
+        InteractionBatch: {
+            /** @description At most 1,000. */
+            items: unknown[];
+        };
+        /** @description What a line says. */
+        InteractionDraft: {
+            /** @description Piece by piece, in the order of the line. */
+            chips: components["schemas"]["Chip"][];
+            /** @description What was promised, likewise. */
+            commitments: components["schemas"]["CommitmentFacts"][];
+            /** @description Whom recording it would move. */
+            effects: components["schemas"]["Moved"][];
+            interaction?: components["schemas"]["InteractionFacts"] | null;
+            /** @description What has to be said before it can be recorded. */
+            missing: components["schemas"]["Missing"][];
+        };
+        /** @description What happened, when, between whom, in whose words. */
+        InteractionFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by_id?: components["schemas"]["PersonId"] | null;
+            direction?: components["schemas"]["Direction"] | null;
+            /**
+             * @description What it was, by its name in the model's priors (`call`, `meeting`, …), or `remark` for what
+             *     was only heard.
+             */
+            kind: components["schemas"]["Key"];
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description The people on the other side. */
+            participants?: components["schemas"]["PersonId"][];
+            /**
+             * @description Whether they took part because a procedure bound them to (a bidders' hour, owed to all)
+             *     rather than by their own choice; then their being there says nothing.
+             */
+            procedure_bound?: boolean;
+            result?: components["schemas"]["Key"] | null;
+            /** @description What they showed. */
+            signs?: components["schemas"]["SignFacts"][];
+            /** @description Where the record comes from. */
+            source?: components["schemas"]["Source"];
+            /** @description Who introduced us, from our side to theirs. */
+            through?: components["schemas"]["PersonId"][];
+            words?: components["schemas"]["Words"] | null;
+        };
+        /** @description What happened, when, between whom, in whose words. */
+        InteractionFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by_id?: components["schemas"]["PersonId"] | null;
+            direction?: components["schemas"]["Direction"] | null;
+            /**
+             * @description What it was, by its name in the model's priors (`call`, `meeting`, …), or `remark` for what
+             *     was only heard.
+             */
+            kind: components["schemas"]["Key"];
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description The people on the other side. */
+            participants?: components["schemas"]["PersonId"][];
+            /**
+             * @description Whether they took part because a procedure bound them to (a bidders' hour, owed to all)
+             *     rather than by their own choice; then their being there says nothing.
+             */
+            procedure_bound?: boolean;
+            result?: components["schemas"]["Key"] | null;
+            /** @description What they showed. */
+            signs?: components["schemas"]["SignFacts"][];
+            /** @description Where the record comes from. */
+            source?: components["schemas"]["Source"];
+            /** @description Who introduced us, from our side to theirs. */
+            through?: components["schemas"]["PersonId"][];
+            words?: components["schemas"]["Words"] | null;
+        };
+        /** Format: uuid */
+        InteractionId: string;
+        /** @description Something that happened, and whom it moved. */
+        InteractionMade: {
+            /** @description Whom it moved. */
+            beliefs: components["schemas"]["Moved"][];
+            interaction?: components["schemas"]["Interaction"] | null;
+        };
+        Key: string;
+        /** @enum {string} */
+        KeyScope: "read" | "write";
         /**
-         * Format: uuid
-         * @description Which.
+         * @description Where an organization stands on the map.
+         * @enum {string}
          */
-        id: string;
-        /** @description What sort of record it changed. */
-        noun: string;
-        /** @description The operation's name. */
-        operation: string;
-        opportunity_id?: components['schemas']['OpportunityId'] | null;
-        /** @description The people whose estimate may have moved. */
-        person_ids: components['schemas']['PersonId'][];
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
+        Lane: "ours" | "branch" | "decides" | "downstream" | "other";
+        /** @enum {string} */
+        Language: "zh-CN" | "en";
+        /** @description What the levels of a factor are called, lowest first. */
+        LevelNames: {
+            /** @description While buying. */
+            buy: string[];
+            /** @description While using. */
+            use: string[];
+        };
+        /** @description The level in the middle of each factor, from 0: half of the probability lies at it or below. */
+        Levels: {
+            /** @description Behaviour: what they do. */
+            B: number;
+            /** @description Cognition: what they know and understand. */
+            C: number;
+            /** @description Psychology: how they stand to us. */
+            P: number;
+        };
+        Line: string;
+        /** @description A typed line. */
+        LineBody: {
+            /** @description The deal it is about. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What was typed, in Chinese or English or both. */
+            text: string;
+            /** @description Chips that were taken out, by their ids. */
+            without?: components["schemas"]["ChipId"][];
+        };
+        /** @description Who wants to sign in. */
+        Login: {
+            /** @description The name to sign in with. */
+            email: components["schemas"]["Email"];
+            /** @description The password. */
+            password: string;
+        };
+        /** @description Somebody on the map. */
+        MapPerson: {
+            /** @description Whether they are an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            /** @description Whether they own the deal. */
+            is_owner: boolean;
+            /** @description Their name. */
+            name: string;
+            organization?: components["schemas"]["Named_OrganizationId"] | null;
+            /** @description Their title on that day. */
+            title?: string | null;
+        };
+        /** @description Something that moved the person who decides. */
+        Mark: {
+            /** @description How many alike. */
+            count: number;
+            /** @description When. */
+            day: components["schemas"]["Day"];
+            /** @description Whom it moved. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: double
+             * @description Points towards us, or away.
+             */
+            points: number;
+            /** @description What it was. */
+            title: components["schemas"]["Title"];
+        };
+        /** @enum {string} */
+        Missing: "words" | "person" | "reply" | "author";
+        /** @description The model, and the strengths it reads evidence with. */
+        ModelInfo: {
+            /** @description By channel, the share of what happens that is taken to reach the records. */
+            completeness: components["schemas"]["Share"][];
+            /** @description By source, how far its word is weighed. */
+            sources: components["schemas"]["Share"][];
+            /** @description Version and digest of the priors. */
+            version: string;
+        };
+        /** @description An amount in minor units (cents, fen, yen) of one currency. */
+        Money: {
+            /** @description Which money. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units; negative for a credit.
+             */
+            minor: number;
+        };
+        /** @description A person whose estimate moved. */
+        Moved: {
+            after?: components["schemas"]["Reading"] | null;
+            before?: components["schemas"]["Reading"] | null;
+            /**
+             * Format: double
+             * @description Probability of the target after.
+             */
+            p_after?: number | null;
+            /**
+             * Format: double
+             * @description Probability of the target before.
+             */
+            p_before?: number | null;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: double
+             * @description Points towards `target`, or away from it. Ten double the odds.
+             */
+            points: number;
+            target?: components["schemas"]["TargetWord"] | null;
+        };
+        /** @description What a record did to a person. */
+        MovedBy: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /**
+             * Format: double
+             * @description Points towards `target`, or away from it.
+             */
+            points: number;
+            /** @description A stage “or further”, `avoids_us` or `blocked`. */
+            target: components["schemas"]["TargetWord"];
+        };
+        Name: string;
+        /** @description A name to be shown for an identifier. */
+        Named_OrganizationId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A name to be shown for an identifier. */
+        Named_PersonId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A name to be shown for an identifier. */
+        Named_PipelineId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A name to be shown for an identifier. */
+        Named_ProductId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A name to be shown for an identifier. */
+        Named_TeamId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A name to be shown for an identifier. */
+        Named_UserId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A new API key. */
+        NewApiKey: {
+            /** @description What it is for. */
+            name: components["schemas"]["Name"];
+            /** @description What it may be used for, within what its user may do. */
+            scope: components["schemas"]["KeyScope"];
+        };
+        /** @description A deal to be begun. */
+        NewOpportunity: components["schemas"]["OpportunityFields"] & {
+            stage_id?: components["schemas"]["StageId"] | null;
+        };
+        /** @description A new password. */
+        NewPassword: {
+            /** @description At least ten characters. */
+            password: string;
+        };
+        /** @description A move to be made. */
+        NewStageChange: {
+            at?: components["schemas"]["Timestamp"] | null;
+            note?: components["schemas"]["Words"] | null;
+            /** @description The stage to move to. */
+            stage_id: components["schemas"]["StageId"];
+        };
+        /** @description A user to be added. */
+        NewUser: components["schemas"]["UserFields"] & {
+            /** @description Their first password; without one they own records but cannot sign in yet. */
+            password?: string | null;
+        };
+        /** @description A promise that is due. */
+        NextCommitment: {
+            due?: components["schemas"]["Day"] | null;
+            /** @description Whether it is a promise of ours. */
+            ours: boolean;
+            /** @description Whether that day has passed. */
+            overdue: boolean;
+            /** @description What. */
+            text: string;
+        };
+        /** @description A deal. */
+        Opportunity: components["schemas"]["OpportunityFields"] & components["schemas"]["Written"] & {
+            closure?: components["schemas"]["ClosureFacts"] | null;
+            gap?: components["schemas"]["Gap"] | null;
+            /** @description Which. */
+            id: components["schemas"]["OpportunityId"];
+            ordered_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Who would buy. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /** @description Who sells. */
+            owner: components["schemas"]["Named_UserId"];
+            /** @description Buying, or using once it is ordered. */
+            phase: components["schemas"]["PhaseWord"];
+            product?: components["schemas"]["Named_ProductId"] | null;
+            /** @description The stage the seller says it is in. */
+            stage: components["schemas"]["Stage"];
+            /** @description Since when. */
+            stage_since: components["schemas"]["Timestamp"];
+            team?: components["schemas"]["Named_TeamId"] | null;
+        };
+        /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
+        OpportunityFacts: {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description Whether its figures are assumptions rather than reported facts. */
+            assumed?: boolean;
+            expected_close?: components["schemas"]["Day"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is about. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            observed_until?: components["schemas"]["Day"] | null;
+            /** @description When it began. */
+            opened_on: components["schemas"]["Day"];
+            /** @description Who would buy. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description Who sells. */
+            owner_id: components["schemas"]["UserId"];
+            /** @description The steps it runs through. */
+            pipeline_id: components["schemas"]["PipelineId"];
+            product_id?: components["schemas"]["ProductId"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
+        OpportunityFields: {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description Whether its figures are assumptions rather than reported facts. */
+            assumed?: boolean;
+            expected_close?: components["schemas"]["Day"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is about. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            observed_until?: components["schemas"]["Day"] | null;
+            /** @description When it began. */
+            opened_on: components["schemas"]["Day"];
+            /** @description Who would buy. */
+            organization_id: components["schemas"]["OrganizationId"];
+            /** @description Who sells. */
+            owner_id: components["schemas"]["UserId"];
+            /** @description The steps it runs through. */
+            pipeline_id: components["schemas"]["PipelineId"];
+            product_id?: components["schemas"]["ProductId"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** Format: uuid */
+        OpportunityId: string;
+        /** @description When the order was placed. */
+        OrderBody: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+        };
+        /** @description An organization. */
+        Organization: components["schemas"]["OrganizationFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["OrganizationId"];
+        };
+        /** @description What is said of an organization. */
+        OrganizationFacts: {
+            /** @description Whether this record is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            city?: components["schemas"]["Line"] | null;
+            /** @description Whether it sells against us. */
+            competitor?: boolean;
+            country?: components["schemas"]["Line"] | null;
+            customer_since?: components["schemas"]["Day"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description As it calls itself. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            /** @description Whether this is our own house (or a part of it). */
+            ours?: boolean;
+            owner_id?: components["schemas"]["UserId"] | null;
+            sector?: components["schemas"]["Line"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+            website?: components["schemas"]["Line"] | null;
+        };
+        /** @description What is said of an organization. */
+        OrganizationFields: {
+            /** @description Whether this record is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            city?: components["schemas"]["Line"] | null;
+            /** @description Whether it sells against us. */
+            competitor?: boolean;
+            country?: components["schemas"]["Line"] | null;
+            customer_since?: components["schemas"]["Day"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description As it calls itself. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            /** @description Whether this is our own house (or a part of it). */
+            ours?: boolean;
+            owner_id?: components["schemas"]["UserId"] | null;
+            sector?: components["schemas"]["Line"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+            website?: components["schemas"]["Line"] | null;
+        };
+        /** Format: uuid */
+        OrganizationId: string;
+        /** @description How one organization stands to another. */
+        OrganizationRelation: components["schemas"]["OrganizationRelationFields"] & components["schemas"]["Written"] & {
+            /** @description The one that stands so. */
+            from: components["schemas"]["Named_OrganizationId"];
+            /** @description Which. */
+            id: components["schemas"]["OrganizationRelationId"];
+            /** @description To whom it stands so. */
+            to: components["schemas"]["Named_OrganizationId"];
+        };
+        /** @description A relation between two organizations, read from left to right: `from` is a … of `to`. */
+        OrganizationRelationFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description The one that stands so. */
+            from_id: components["schemas"]["OrganizationId"];
+            /** @description How. */
+            kind: components["schemas"]["OrganizationRelationKind"];
+            since?: components["schemas"]["Day"] | null;
+            /** @description To whom it stands so. */
+            to_id: components["schemas"]["OrganizationId"];
+            until?: components["schemas"]["Day"] | null;
+        };
+        /** @description A relation between two organizations, read from left to right: `from` is a … of `to`. */
+        OrganizationRelationFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description The one that stands so. */
+            from_id: components["schemas"]["OrganizationId"];
+            /** @description How. */
+            kind: components["schemas"]["OrganizationRelationKind"];
+            since?: components["schemas"]["Day"] | null;
+            /** @description To whom it stands so. */
+            to_id: components["schemas"]["OrganizationId"];
+            until?: components["schemas"]["Day"] | null;
+        };
+        /** Format: uuid */
+        OrganizationRelationId: string;
+        /** @enum {string} */
+        OrganizationRelationKind: "subsidiary_of" | "customer_of" | "supplier_of" | "competitor_of";
+        /** @enum {string} */
+        Outcome: "won" | "lost" | "no_decision";
+        /** @description Where the next page starts. */
+        PageInfo: {
+            /** @description Whether there is a next page. */
+            has_more: boolean;
+            /** @description To be sent as `cursor` for the next page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description Rows of the whole list, if that was asked for.
+             */
+            total?: number | null;
+        };
+        /** @description A part of a list. */
+        PageOf_ApiKey: {
+            /** @description The rows. */
+            data: {
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Which. */
+                id: components["schemas"]["ApiKeyId"];
+                /** @description What it is for. */
+                name: components["schemas"]["Name"];
+                /** @description What it may be used for. */
+                scope: components["schemas"]["KeyScope"];
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Card: {
+            /** @description The rows. */
+            data: {
+                amount?: components["schemas"]["Money"] | null;
+                expected_close?: components["schemas"]["Day"] | null;
+                gap?: components["schemas"]["Gap"] | null;
+                /** @description Which. */
+                id: components["schemas"]["OpportunityId"];
+                last_evidence_at?: components["schemas"]["Timestamp"] | null;
+                /** @description What it is about. */
+                name: string;
+                next_commitment?: components["schemas"]["NextCommitment"] | null;
+                /** @description Who would buy. */
+                organization: components["schemas"]["Named_OrganizationId"];
+                /** @description Who sells. */
+                owner: components["schemas"]["Named_UserId"];
+                /** @description Its buyers. */
+                people: components["schemas"]["Buyer"][];
+                /** @description Where it stands. */
+                stage_id: components["schemas"]["StageId"];
+                /**
+                 * Format: int64
+                 * @description The deal's version, for moving it.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Change: {
+            /** @description The rows. */
+            data: {
+                /** @description When. */
+                at: components["schemas"]["Timestamp"];
+                by?: components["schemas"]["Named_UserId"] | null;
+                /** @description Its place in the feed. */
+                cursor: string;
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description What sort of record it changed. */
+                noun: string;
+                /** @description The operation's name. */
+                operation: string;
+                opportunity_id?: components["schemas"]["OpportunityId"] | null;
+                /** @description The people whose estimate may have moved. */
+                person_ids: components["schemas"]["PersonId"][];
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Commitment: {
+            /** @description The rows. */
+            data: (components["schemas"]["CommitmentFields"] & components["schemas"]["Written"] & {
+                /** @description Who promised. */
+                by: components["schemas"]["Named_PersonId"];
+                evidence_id?: components["schemas"]["EvidenceId"] | null;
+                /** @description Which. */
+                id: components["schemas"]["CommitmentId"];
+                /** @description Whether it is a promise of ours. */
+                ours: boolean;
+                /** @description How it stands today. */
+                state: components["schemas"]["CommitmentState"];
+                /** @description To whom. */
+                to: components["schemas"]["Named_PersonId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Employment: {
+            /** @description The rows. */
+            data: (components["schemas"]["EmploymentFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["EmploymentId"];
+                /** @description Where. */
+                organization: components["schemas"]["Named_OrganizationId"];
+                /** @description Who. */
+                person: components["schemas"]["Named_PersonId"];
+                reports_to?: components["schemas"]["Named_PersonId"] | null;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_EvidenceItem: {
+            /** @description The rows. */
+            data: {
+                /** @description When. */
+                at: components["schemas"]["Timestamp"];
+                commitment?: components["schemas"]["Commitment"] | null;
+                interaction?: components["schemas"]["Interaction"] | null;
+                /** @description What it did to whom, in points towards where each stands today. */
+                moved: components["schemas"]["MovedBy"][];
+                stage_change?: components["schemas"]["StageChange"] | null;
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Find: {
+            /** @description The rows. */
+            data: {
+                /**
+                 * Format: uuid
+                 * @description Which.
+                 */
+                id: string;
+                /** @description `person`, `organization`, `opportunity` or `note`. */
+                noun: string;
+                opportunity_id?: components["schemas"]["OpportunityId"] | null;
+                reading?: components["schemas"]["Reading"] | null;
+                /** @description What is shown beside it. */
+                subtitle: string;
+                /** @description What is shown first. */
+                title: string;
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Interaction: {
+            /** @description The rows. */
+            data: (components["schemas"]["InteractionFields"] & components["schemas"]["Written"] & {
+                evidence_id?: components["schemas"]["EvidenceId"] | null;
+                /** @description Which. */
+                id: components["schemas"]["InteractionId"];
+                /** @description The names of everybody it speaks of. */
+                people: components["schemas"]["Named_PersonId"][];
+                recorded_by?: components["schemas"]["Named_UserId"] | null;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Opportunity: {
+            /** @description The rows. */
+            data: (components["schemas"]["OpportunityFields"] & components["schemas"]["Written"] & {
+                closure?: components["schemas"]["ClosureFacts"] | null;
+                gap?: components["schemas"]["Gap"] | null;
+                /** @description Which. */
+                id: components["schemas"]["OpportunityId"];
+                ordered_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Who would buy. */
+                organization: components["schemas"]["Named_OrganizationId"];
+                /** @description Who sells. */
+                owner: components["schemas"]["Named_UserId"];
+                /** @description Buying, or using once it is ordered. */
+                phase: components["schemas"]["PhaseWord"];
+                product?: components["schemas"]["Named_ProductId"] | null;
+                /** @description The stage the seller says it is in. */
+                stage: components["schemas"]["Stage"];
+                /** @description Since when. */
+                stage_since: components["schemas"]["Timestamp"];
+                team?: components["schemas"]["Named_TeamId"] | null;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Organization: {
+            /** @description The rows. */
+            data: (components["schemas"]["OrganizationFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["OrganizationId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_OrganizationRelation: {
+            /** @description The rows. */
+            data: (components["schemas"]["OrganizationRelationFields"] & components["schemas"]["Written"] & {
+                /** @description The one that stands so. */
+                from: components["schemas"]["Named_OrganizationId"];
+                /** @description Which. */
+                id: components["schemas"]["OrganizationRelationId"];
+                /** @description To whom it stands so. */
+                to: components["schemas"]["Named_OrganizationId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_PersonListed: {
+            /** @description The rows. */
+            data: (components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
+                /** @description Who. */
+                id: components["schemas"]["PersonId"];
+                organization?: components["schemas"]["Named_OrganizationId"] | null;
+                standing?: components["schemas"]["Standing"] | null;
+                /** @description Their title today. */
+                title?: string | null;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Pipeline: {
+            /** @description The rows. */
+            data: (components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["PipelineId"];
+                /** @description Unique among pipelines. */
+                key: string;
+                /** @description As the user calls it. */
+                name: string;
+                /** @description First to last. */
+                stages: components["schemas"]["Stage"][];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Product: {
+            /** @description The rows. */
+            data: (components["schemas"]["ProductFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["ProductId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_StageChange: {
+            /** @description The rows. */
+            data: {
+                /** @description Whether it is an assumption rather than a reported fact. */
+                assumed: boolean;
+                /** @description When. */
+                at: components["schemas"]["Timestamp"];
+                by?: components["schemas"]["Named_UserId"] | null;
+                /** @description Which. */
+                id: components["schemas"]["StageChangeId"];
+                /** @description Why. */
+                note?: string | null;
+                /** @description The stage moved to. */
+                stage: components["schemas"]["Stage"];
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Stakeholder: {
+            /** @description The rows. */
+            data: (components["schemas"]["Written"] & {
+                /** @description Whether the part is an assumption rather than a reported fact. */
+                assumed: boolean;
+                /** @description Who. */
+                person: components["schemas"]["Named_PersonId"];
+                /** @description In what part. */
+                role: components["schemas"]["BuyingRole"];
+                since?: components["schemas"]["Day"] | null;
+                /** @description Whether their no would end the deal. */
+                veto: boolean;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Team: {
+            /** @description The rows. */
+            data: (components["schemas"]["TeamFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["TeamId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Tie: {
+            /** @description The rows. */
+            data: (components["schemas"]["TieFields"] & components["schemas"]["Written"] & {
+                /** @description One end. */
+                from: components["schemas"]["Named_PersonId"];
+                /** @description Which. */
+                id: components["schemas"]["TieId"];
+                /** @description The other. */
+                to: components["schemas"]["Named_PersonId"];
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_User: {
+            /** @description The rows. */
+            data: (components["schemas"]["UserFields"] & components["schemas"]["Written"] & {
+                /** @description Whether they have a password to sign in with. */
+                can_sign_in: boolean;
+                /** @description Who. */
+                id: components["schemas"]["UserId"];
+                team?: components["schemas"]["Named_TeamId"] | null;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A change of the user's own password. */
+        PasswordChange: {
+            /** @description The one that holds now. */
+            current: string;
+            /** @description The one that is to hold. */
+            new: string;
+        };
+        /** @description A person. */
+        Person: components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
+            /** @description Where they work and have worked. */
+            employments: components["schemas"]["Employment"][];
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            organization?: components["schemas"]["Named_OrganizationId"] | null;
+            /** @description Their title today. */
+            title?: string | null;
+        };
+        /** @description What is said of a person. */
+        PersonFacts: {
+            /** @description Whether this record is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            email?: components["schemas"]["Email"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description In their own order: family name first where that is the custom. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            owner_id?: components["schemas"]["UserId"] | null;
+            phone?: components["schemas"]["Line"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description What is said of a person. */
+        PersonFields: {
+            /** @description Whether this record is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            email?: components["schemas"]["Email"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description In their own order: family name first where that is the custom. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Words"] | null;
+            owner_id?: components["schemas"]["UserId"] | null;
+            phone?: components["schemas"]["Line"] | null;
+            team_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** Format: uuid */
+        PersonId: string;
+        /** @description A person as listed. */
+        PersonListed: components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
+            /** @description Who. */
+            id: components["schemas"]["PersonId"];
+            organization?: components["schemas"]["Named_OrganizationId"] | null;
+            standing?: components["schemas"]["Standing"] | null;
+            /** @description Their title today. */
+            title?: string | null;
+        };
+        /** @enum {string} */
+        PhaseWord: "buy" | "use";
+        /** @description A pipeline with its stages. */
+        Pipeline: components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["PipelineId"];
+            /** @description Unique among pipelines. */
+            key: string;
+            /** @description As the user calls it. */
+            name: string;
+            /** @description First to last. */
+            stages: components["schemas"]["Stage"][];
+        };
+        /** @description A pipeline with its stages, first to last. */
+        PipelineFacts: {
+            /** @description Unique among pipelines. */
+            key: components["schemas"]["Key"];
+            /** @description As the user calls it. */
+            name: components["schemas"]["Name"];
+            /** @description In order. */
+            stages: components["schemas"]["StageFacts"][];
+        };
+        /** Format: uuid */
+        PipelineId: string;
+        /** @description A person's place among those of the deal. */
+        Place: {
+            /** @description From 1. */
+            index: number;
+            next_person_id?: components["schemas"]["PersonId"] | null;
+            /** @description How many there are. */
+            of: number;
+            previous_person_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description How the user wants the screens. */
+        Preferences: {
+            language?: components["schemas"]["Language"] | null;
+            theme?: components["schemas"]["Theme"] | null;
+        };
+        /** @description Why a request was not done. */
+        Problem: {
+            /** @description The sort of problem as a stable word. */
+            code: string;
+            /** @description What went wrong, in English. */
+            detail?: string | null;
+            /** @description The fields at fault. */
+            errors: components["schemas"]["FieldProblem"][];
+            /** @description Under which the log has the rest, for internal failures. */
+            request_id?: string | null;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The status in words. */
+            title: string;
+            /** @description A URI for the sort of problem. */
+            type: string;
+        };
+        /** @description A product. */
+        Product: components["schemas"]["ProductFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["ProductId"];
+        };
+        /** @description What is said of a product. */
+        ProductFacts: {
+            key?: components["schemas"]["Key"] | null;
+            /** @description Its name. */
+            name: components["schemas"]["Name"];
+            price?: components["schemas"]["Money"] | null;
+            series?: components["schemas"]["Line"] | null;
+        };
+        /** @description What is said of a product. */
+        ProductFields: {
+            key?: components["schemas"]["Key"] | null;
+            /** @description Its name. */
+            name: components["schemas"]["Name"];
+            price?: components["schemas"]["Money"] | null;
+            series?: components["schemas"]["Line"] | null;
+        };
+        /** Format: uuid */
+        ProductId: string;
+        /** @description What is estimated of one person in one deal on one day. */
+        Reading: {
+            /** @description The day it is read on. */
+            as_of: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description Probability of avoiding us.
+             */
+            avoids: number;
+            /**
+             * Format: double
+             * @description Probability of being blocked: avoiding us or hostile.
+             */
+            blocked: number;
+            /** @description Records that count as evidence of this person. */
+            evidence_count: number;
+            /** @description The levels of each factor with their probabilities. */
+            factors: components["schemas"]["Factors"];
+            /**
+             * Format: double
+             * @description Probability of being convinced of us and doing nothing.
+             */
+            idle: number;
+            last_evidence_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The level in the middle of each factor, from 0. */
+            levels: components["schemas"]["Levels"];
+            /** @description The stage in the middle: half of the probability lies at it or before it. */
+            median_stage: components["schemas"]["StageWord"];
+            named_stage?: components["schemas"]["StageWord"] | null;
+            /**
+             * Format: double
+             * @description Probability of the likeliest stage.
+             */
+            p_named: number;
+            /** @description Buying or using. */
+            phase: components["schemas"]["PhaseWord"];
+            /** @description Each stage of the phase with its probability, in order. */
+            stages: components["schemas"]["StageShare"][];
+            /** @description Whether that is probability enough to be sure. */
+            sure: boolean;
+        };
+        /** @description How something can be answered. */
+        ReplyWord: {
+            /** @description `toward`, `away` or `mixed`. */
+            direction: string;
+            /** @description Its name. */
+            key: string;
+        };
+        /** @enum {string} */
+        Role: "admin" | "manager" | "rep" | "read_only";
+        /** @description A deal with everybody in it, on a day. */
+        Room: {
+            /** @description The day the room is shown for. */
+            as_of: components["schemas"]["Day"];
+            /** @description What was promised, oldest first. */
+            commitments: components["schemas"]["Commitment"][];
+            /** @description What ties the people. */
+            edges: components["schemas"]["Edge"][];
+            /** @description Records up to that day. */
+            evidence_count: number;
+            /** @description The first day of the deal. */
+            first_day: components["schemas"]["Day"];
+            gap?: components["schemas"]["Gap"] | null;
+            /** @description The last day that can be shown. */
+            last_day: components["schemas"]["Day"];
+            /** @description What moved the person who decides, for the axis of time. */
+            marks: components["schemas"]["Mark"][];
+            /** @description The deal as it is today. */
+            opportunity: components["schemas"]["Opportunity"];
+            /** @description The organizations of all these people. */
+            organizations: components["schemas"]["RoomOrganization"][];
+            /** @description Others who tie them to us. */
+            others: components["schemas"]["MapPerson"][];
+            /** @description Which of ours deal with them, the owner first. */
+            ours: components["schemas"]["MapPerson"][];
+            /** @description Buying or using, on that day. */
+            phase: components["schemas"]["PhaseWord"];
+            /** @description Where they all stood, weighed by their part: each stage of the phase with its share. */
+            shares: components["schemas"]["StageShare"][];
+            stage?: components["schemas"]["StageChange"] | null;
+            /** @description The seller's moves, oldest first. */
+            stage_changes: components["schemas"]["StageChange"][];
+            /** @description Who has a part in the deal. */
+            stakeholders: components["schemas"]["RoomPerson"][];
+        };
+        /** @description An organization on the map. */
+        RoomOrganization: {
+            /** @description Which. */
+            id: components["schemas"]["OrganizationId"];
+            /** @description Where it stands on the map: `ours`, `branch` (of theirs), `decides`, `downstream`, `other`. */
+            lane: components["schemas"]["Lane"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description Somebody with a part in the deal. */
+        RoomPerson: {
+            /** @description Whether their part still runs on that day. */
+            active: boolean;
+            /** @description Whether the part is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description Who. */
+            person: components["schemas"]["MapPerson"];
+            /**
+             * Format: double
+             * @description Weight of their part among the buyers, from 0 to 1.
+             */
+            power: number;
+            reading?: components["schemas"]["Reading"] | null;
+            /** @description In what part. */
+            role: components["schemas"]["BuyingRole"];
+            since?: components["schemas"]["Day"] | null;
+            /** @description How likely they were to favour us, along the way. */
+            trend: components["schemas"]["TrendPoint"][];
+            /** @description Whether their no would end the deal. */
+            veto: boolean;
+        };
+        /** @enum {string} */
+        Scope: "own" | "team" | "all";
+        /** @description Who is signed in, and where. */
+        Session: {
+            /** @description To be sent as `X-CSRF-Token` with every change; empty for an API key, which needs none. */
+            csrf_token: string;
+            /** @description The installation. */
+            installation: components["schemas"]["Installation"];
+            /** @description The user. */
+            user: components["schemas"]["User"];
+        };
+        /** @description Whether the installation is still to be set up. */
+        Setup: {
+            demo?: components["schemas"]["DemoLogin"] | null;
+            /** @description Whether nobody can sign in yet. */
+            needed: boolean;
+        };
+        /** @description Who sets the installation up. */
+        SetupBody: {
+            /** @description With what you sign in. */
+            email: components["schemas"]["Email"];
+            /** @description Language of your screens. */
+            language: components["schemas"]["Language"];
+            /** @description Your name. */
+            name: components["schemas"]["Name"];
+            /** @description What the installation is called: as a rule, the name of your own house. */
+            organization_name: components["schemas"]["Name"];
+            /** @description At least ten characters. */
+            password: string;
+            /** @description The token of the link that the program printed when it started. */
+            token: string;
+        };
+        /** @description A share by its name. */
+        Share: {
+            /** @description Of what. */
+            name: string;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            share: number;
+        };
+        /** @description Something a person showed: a sign by which the model learns. */
+        SignFacts: {
+            benefit?: components["schemas"]["Line"] | null;
+            /** @description Which sign, by its name in the model's priors, such as `stated_criterion`. */
+            kind: components["schemas"]["Key"];
+            /** @description Who showed it. */
+            person_id: components["schemas"]["PersonId"];
+            source?: components["schemas"]["Source"] | null;
+        };
+        /** @description What a person can show. */
+        SignWord: {
+            /** @description The channel it comes through. */
+            channel: string;
+            /** @description Whether it speaks for us, against us, or both: `toward`, `away`, `mixed`. */
+            direction: string;
+            /** @description Its name. */
+            key: string;
+            /** @description When it occurs. */
+            phases: string[];
+            /** @description Why it means what it means. */
+            why: string;
+        };
+        /** @enum {string} */
+        Source: "customer_written" | "system_record" | "seller_note" | "third_party";
+        /** @description Where records come from. */
+        SourceWord: {
+            /** @description Its name. */
+            key: string;
+            /**
+             * Format: double
+             * @description How far its word is weighed, from 0 to 1.
+             */
+            reliability: number;
+        };
+        /** @description A stage of a pipeline. */
+        Stage: components["schemas"]["StageFields"] & {
+            /** @description Which. */
+            id: components["schemas"]["StageId"];
+            /**
+             * Format: int64
+             * @description Its place, from 0.
+             */
+            position: number;
+        };
+        /** @description A move of a deal to a stage. */
+        StageChange: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Which. */
+            id: components["schemas"]["StageChangeId"];
+            /** @description Why. */
+            note?: string | null;
+            /** @description The stage moved to. */
+            stage: components["schemas"]["Stage"];
+        };
+        /** Format: uuid */
+        StageChangeId: string;
+        /** @description One stage of a pipeline. */
+        StageFacts: {
+            /** @description Where the buyers must stand for this stage to be true. */
+            expects: components["schemas"]["BuyStage"];
+            /** @description Unique within the pipeline. */
+            key: components["schemas"]["Key"];
+            /** @description As the user calls it. */
+            name: components["schemas"]["Name"];
+        };
+        /** @description One stage of a pipeline. */
+        StageFields: {
+            /** @description Where the buyers must stand for this stage to be true. */
+            expects: components["schemas"]["BuyStage"];
+            /** @description Unique within the pipeline. */
+            key: components["schemas"]["Key"];
+            /** @description As the user calls it. */
+            name: components["schemas"]["Name"];
+        };
+        /** Format: uuid */
+        StageId: string;
+        /** @description The probability of one stage. */
+        StageShare: {
+            /**
+             * Format: double
+             * @description Its probability.
+             */
+            p: number;
+            /** @description The stage. */
+            stage: components["schemas"]["StageWord"];
+        };
+        /** @enum {string} */
+        StageWord: "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed" | "implementing" | "using" | "value_confirmed" | "vouching";
+        /** @description A person's part in a deal. */
+        Stakeholder: components["schemas"]["Written"] & {
+            /** @description Whether the part is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            /** @description In what part. */
+            role: components["schemas"]["BuyingRole"];
+            since?: components["schemas"]["Day"] | null;
+            /** @description Whether their no would end the deal. */
+            veto: boolean;
+        };
+        /** @description The part a person is to have. */
+        StakeholderBody: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description In what part. */
+            role: components["schemas"]["BuyingRole"];
+            since?: components["schemas"]["Day"] | null;
+        };
+        /** @description Where a person stands in a deal. */
+        Standing: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description The estimate. */
+            reading: components["schemas"]["Reading"];
+            role?: components["schemas"]["BuyingRole"] | null;
+            /** @description Whether their no would end it. */
+            veto: boolean;
+        };
+        /** @enum {string} */
+        TargetWord: "avoids_us" | "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed" | "implementing" | "using" | "value_confirmed" | "vouching";
+        /** @description A team. */
+        Team: components["schemas"]["TeamFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["TeamId"];
+        };
+        /** @description What is said of a team. */
+        TeamFacts: {
+            /** @description Its name. */
+            name: components["schemas"]["Name"];
+            parent_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** @description What is said of a team. */
+        TeamFields: {
+            /** @description Its name. */
+            name: components["schemas"]["Name"];
+            parent_id?: components["schemas"]["TeamId"] | null;
+        };
+        /** Format: uuid */
+        TeamId: string;
+        /** @enum {string} */
+        Theme: "light" | "dark" | "system";
+        /** @description A tie between two people. */
+        Tie: components["schemas"]["TieFields"] & components["schemas"]["Written"] & {
+            /** @description One end. */
+            from: components["schemas"]["Named_PersonId"];
+            /** @description Which. */
+            id: components["schemas"]["TieId"];
+            /** @description The other. */
+            to: components["schemas"]["Named_PersonId"];
+        };
+        /** @description A tie between two people. */
+        TieFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description One end. */
+            from_id: components["schemas"]["PersonId"];
+            /** @description Of what sort. */
+            kind: components["schemas"]["TieKind"];
+            last_contact?: components["schemas"]["Day"] | null;
+            note?: components["schemas"]["Words"] | null;
+            since?: components["schemas"]["Day"] | null;
+            /** @description The other end. */
+            to_id: components["schemas"]["PersonId"];
+        };
+        /** @description A tie between two people. */
+        TieFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            /** @description One end. */
+            from_id: components["schemas"]["PersonId"];
+            /** @description Of what sort. */
+            kind: components["schemas"]["TieKind"];
+            last_contact?: components["schemas"]["Day"] | null;
+            note?: components["schemas"]["Words"] | null;
+            since?: components["schemas"]["Day"] | null;
+            /** @description The other end. */
+            to_id: components["schemas"]["PersonId"];
+        };
+        /** Format: uuid */
+        TieId: string;
+        /** @enum {string} */
+        TieKind: "colleague" | "works_with" | "knows" | "sold_to" | "met" | "trusts" | "customer_of";
+        /** Format: date-time */
+        Timestamp: string;
+        /** @description What a piece of evidence is. */
+        Title: {
+            /** @description Which action, by its name in the model's priors. */
+            action?: string | null;
+            /** @description The benefit point it speaks of. */
+            benefit?: string | null;
+            /** @description What sort. */
+            code: components["schemas"]["TitleCode"];
+            /** @description How they answered, likewise. */
+            reply?: string | null;
+            /** @description Which sign, likewise. */
+            sign?: string | null;
+            /** @description The words of the record, or of the promise. */
+            words?: string | null;
+        };
+        /** @enum {string} */
+        TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order";
+        /** @enum {string} */
+        Toward: "toward" | "away" | "neutral";
+        /** @description How a belief moved: a row a day, with the probabilities of the stages and of the levels. */
+        Trajectory: {
+            /** @description Behaviour's five levels on each. */
+            behaviour: number[][];
+            /** @description Cognition's five levels on each. */
+            cognition: number[][];
+            /** @description The days. */
+            days: components["schemas"]["Day"][];
+            /** @description Buying or using, on each. */
+            phases: components["schemas"]["PhaseWord"][];
+            /** @description Psychology's five levels on each. */
+            psychology: number[][];
+            /** @description The stages of that phase, in order, on each. */
+            stages: number[][];
+        };
+        /** @description A point of a trend. */
+        TrendPoint: {
+            /** @description The day. */
+            day: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description Probability of favouring us, or trusting us.
+             */
+            p: number;
+        };
+        /** @description A user. */
+        User: components["schemas"]["UserFields"] & components["schemas"]["Written"] & {
+            /** @description Whether they have a password to sign in with. */
+            can_sign_in: boolean;
+            /** @description Who. */
+            id: components["schemas"]["UserId"];
+            team?: components["schemas"]["Named_TeamId"] | null;
+        };
+        /** @description What is said of a user; the password is kept apart. */
+        UserFacts: {
+            email?: components["schemas"]["Email"] | null;
+            /** @description Language of the screens. */
+            language?: components["schemas"]["Language"];
+            /** @description As colleagues know them. */
+            name: components["schemas"]["Name"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Over which rows. */
+            scope: components["schemas"]["Scope"];
+            team_id?: components["schemas"]["TeamId"] | null;
+            /** @description Light or dark screens. */
+            theme?: components["schemas"]["Theme"];
+        };
+        /** @description What is said of a user; the password is kept apart. */
+        UserFields: {
+            email?: components["schemas"]["Email"] | null;
+            /** @description Language of the screens. */
+            language?: components["schemas"]["Language"];
+            /** @description As colleagues know them. */
+            name: components["schemas"]["Name"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Over which rows. */
+            scope: components["schemas"]["Scope"];
+            team_id?: components["schemas"]["TeamId"] | null;
+            /** @description Light or dark screens. */
+            theme?: components["schemas"]["Theme"];
+        };
+        /** Format: uuid */
+        UserId: string;
+        /** @description The model's words. */
+        Vocabulary: {
+            /** @description What can be done, and how it can be answered. */
+            actions: components["schemas"]["ActionWord"][];
+            /** @description What the levels of behaviour are called. */
+            behaviour: components["schemas"]["LevelNames"];
+            /** @description The stages of buying, in order. */
+            buy_stages: string[];
+            /** @description What the levels of cognition are called. */
+            cognition: components["schemas"]["LevelNames"];
+            /** @description Version and digest of the priors. */
+            model_version: string;
+            /** @description What the levels of psychology are called. */
+            psychology: components["schemas"]["LevelNames"];
+            /** @description The kind of what was only heard. */
+            remark: string;
+            /** @description What a person can show. */
+            signs: components["schemas"]["SignWord"][];
+            /** @description Where records come from. */
+            sources: components["schemas"]["SourceWord"][];
+            /** @description The stages of using, in order. */
+            use_stages: string[];
+        };
+        Words: string;
+        /** @description When a record was written, and how often. */
+        Written: {
+            /** @description Birth. */
+            created_at: components["schemas"]["Timestamp"];
+            deleted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Changes so far; the record's ETag.
+             */
+            version: number;
+        };
     };
-    /** @description A part of a list. */
-    PageOf_Commitment: {
-      /** @description The rows. */
-      data: (components['schemas']['CommitmentFields'] &
-        components['schemas']['Written'] & {
-          /** @description Who promised. */
-          by: components['schemas']['Named_PersonId'];
-          evidence_id?: components['schemas']['EvidenceId'] | null;
-          /** @description Which. */
-          id: components['schemas']['CommitmentId'];
-          /** @description Whether it is a promise of ours. */
-          ours: boolean;
-          /** @description How it stands today. */
-          state: components['schemas']['CommitmentState'];
-          /** @description To whom. */
-          to: components['schemas']['Named_PersonId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Employment: {
-      /** @description The rows. */
-      data: (components['schemas']['EmploymentFields'] &
-        components['schemas']['Written'] & {
-          /** @description Which. */
-          id: components['schemas']['EmploymentId'];
-          /** @description Where. */
-          organization: components['schemas']['Named_OrganizationId'];
-          /** @description Who. */
-          person: components['schemas']['Named_PersonId'];
-          reports_to?: components['schemas']['Named_PersonId'] | null;
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_EvidenceItem: {
-      /** @description The rows. */
-      data: {
-        /** @description When. */
-        at: components['schemas']['Timestamp'];
-        commitment?: components['schemas']['Commitment'] | null;
-        interaction?: components['schemas']['Interaction'] | null;
-        /** @description What it did to whom, in points towards where each stands today. */
-        moved: components['schemas']['MovedBy'][];
-        stage_change?: components['schemas']['StageChange'] | null;
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Find: {
-      /** @description The rows. */
-      data: {
-        /**
-         * Format: uuid
-         * @description Which.
-         */
-        id: string;
-        /** @description `person`, `organization`, `opportunity` or `note`. */
-        noun: string;
-        opportunity_id?: components['schemas']['OpportunityId'] | null;
-        reading?: components['schemas']['Reading'] | null;
-        /** @description What is shown beside it. */
-        subtitle: string;
-        /** @description What is shown first. */
-        title: string;
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Interaction: {
-      /** @description The rows. */
-      data: (components['schemas']['InteractionFields'] &
-        components['schemas']['Written'] & {
-          evidence_id?: components['schemas']['EvidenceId'] | null;
-          /** @description Which. */
-          id: components['schemas']['InteractionId'];
-          /** @description The names of everybody it speaks of. */
-          people: components['schemas']['Named_PersonId'][];
-          recorded_by?: components['schemas']['Named_UserId'] | null;
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Opportunity: {
-      /** @description The rows. */
-      data: (components['schemas']['OpportunityFields'] &
-        components['schemas']['Written'] & {
-          closure?: components['schemas']['ClosureFacts'] | null;
-          gap?: components['schemas']['Gap'] | null;
-          /** @description Which. */
-          id: components['schemas']['OpportunityId'];
-          ordered_at?: components['schemas']['Timestamp'] | null;
-          /** @description Who would buy. */
-          organization: components['schemas']['Named_OrganizationId'];
-          /** @description Who sells. */
-          owner: components['schemas']['Named_UserId'];
-          /** @description Buying, or using once it is ordered. */
-          phase: components['schemas']['PhaseWord'];
-          product?: components['schemas']['Named_ProductId'] | null;
-          /** @description The stage the seller says it is in. */
-          stage: components['schemas']['Stage'];
-          /** @description Since when. */
-          stage_since: components['schemas']['Timestamp'];
-          team?: components['schemas']['Named_TeamId'] | null;
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Organization: {
-      /** @description The rows. */
-      data: (components['schemas']['OrganizationFields'] &
-        components['schemas']['Written'] & {
-          /** @description Which. */
-          id: components['schemas']['OrganizationId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_OrganizationRelation: {
-      /** @description The rows. */
-      data: (components['schemas']['OrganizationRelationFields'] &
-        components['schemas']['Written'] & {
-          /** @description The one that stands so. */
-          from: components['schemas']['Named_OrganizationId'];
-          /** @description Which. */
-          id: components['schemas']['OrganizationRelationId'];
-          /** @description To whom it stands so. */
-          to: components['schemas']['Named_OrganizationId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_PersonListed: {
-      /** @description The rows. */
-      data: (components['schemas']['PersonFields'] &
-        components['schemas']['Written'] & {
-          /** @description Who. */
-          id: components['schemas']['PersonId'];
-          organization?: components['schemas']['Named_OrganizationId'] | null;
-          standing?: components['schemas']['Standing'] | null;
-          /** @description Their title today. */
-          title?: string | null;
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Pipeline: {
-      /** @description The rows. */
-      data: (components['schemas']['Written'] & {
-        /** @description Which. */
-        id: components['schemas']['PipelineId'];
-        /** @description Unique among pipelines. */
-        key: string;
-        /** @description As the user calls it. */
-        name: string;
-        /** @description First to last. */
-        stages: components['schemas']['Stage'][];
-      })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Product: {
-      /** @description The rows. */
-      data: (components['schemas']['ProductFields'] &
-        components['schemas']['Written'] & {
-          /** @description Which. */
-          id: components['schemas']['ProductId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_StageChange: {
-      /** @description The rows. */
-      data: {
-        /** @description Whether it is an assumption rather than a reported fact. */
-        assumed: boolean;
-        /** @description When. */
-        at: components['schemas']['Timestamp'];
-        by?: components['schemas']['Named_UserId'] | null;
-        /** @description Which. */
-        id: components['schemas']['StageChangeId'];
-        /** @description Why. */
-        note?: string | null;
-        /** @description The stage moved to. */
-        stage: components['schemas']['Stage'];
-      }[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Stakeholder: {
-      /** @description The rows. */
-      data: (components['schemas']['Written'] & {
-        /** @description Whether the part is an assumption rather than a reported fact. */
-        assumed: boolean;
-        /** @description Who. */
-        person: components['schemas']['Named_PersonId'];
-        /** @description In what part. */
-        role: components['schemas']['BuyingRole'];
-        since?: components['schemas']['Day'] | null;
-        /** @description Whether their no would end the deal. */
-        veto: boolean;
-      })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Team: {
-      /** @description The rows. */
-      data: (components['schemas']['TeamFields'] &
-        components['schemas']['Written'] & {
-          /** @description Which. */
-          id: components['schemas']['TeamId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_Tie: {
-      /** @description The rows. */
-      data: (components['schemas']['TieFields'] &
-        components['schemas']['Written'] & {
-          /** @description One end. */
-          from: components['schemas']['Named_PersonId'];
-          /** @description Which. */
-          id: components['schemas']['TieId'];
-          /** @description The other. */
-          to: components['schemas']['Named_PersonId'];
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A part of a list. */
-    PageOf_User: {
-      /** @description The rows. */
-      data: (components['schemas']['UserFields'] &
-        components['schemas']['Written'] & {
-          /** @description Whether they have a password to sign in with. */
-          can_sign_in: boolean;
-          /** @description Who. */
-          id: components['schemas']['UserId'];
-          team?: components['schemas']['Named_TeamId'] | null;
-        })[];
-      /** @description Where the next page starts. */
-      page: components['schemas']['PageInfo'];
-    };
-    /** @description A change of the user's own password. */
-    PasswordChange: {
-      /** @description The one that holds now. */
-      current: string;
-      /** @description The one that is to hold. */
-      new: string;
-    };
-    /** @description A person. */
-    Person: components['schemas']['PersonFields'] &
-      components['schemas']['Written'] & {
-        /** @description Where they work and have worked. */
-        employments: components['schemas']['Employment'][];
-        /** @description Who. */
-        id: components['schemas']['PersonId'];
-        organization?: components['schemas']['Named_OrganizationId'] | null;
-        /** @description Their title today. */
-        title?: string | null;
-      };
-    /** @description What is said of a person. */
-    PersonFacts: {
-      /** @description Whether this record is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      email?: components['schemas']['Email'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description In their own order: family name first where that is the custom. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      owner_id?: components['schemas']['UserId'] | null;
-      phone?: components['schemas']['Line'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-    };
-    /** @description What is said of a person. */
-    PersonFields: {
-      /** @description Whether this record is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      email?: components['schemas']['Email'] | null;
-      key?: components['schemas']['Key'] | null;
-      /** @description In their own order: family name first where that is the custom. */
-      name: components['schemas']['Name'];
-      note?: components['schemas']['Words'] | null;
-      owner_id?: components['schemas']['UserId'] | null;
-      phone?: components['schemas']['Line'] | null;
-      team_id?: components['schemas']['TeamId'] | null;
-    };
-    /** Format: uuid */
-    PersonId: string;
-    /** @description A person as listed. */
-    PersonListed: components['schemas']['PersonFields'] &
-      components['schemas']['Written'] & {
-        /** @description Who. */
-        id: components['schemas']['PersonId'];
-        organization?: components['schemas']['Named_OrganizationId'] | null;
-        standing?: components['schemas']['Standing'] | null;
-        /** @description Their title today. */
-        title?: string | null;
-      };
-    /** @enum {string} */
-    PhaseWord: 'buy' | 'use';
-    /** @description A pipeline with its stages. */
-    Pipeline: components['schemas']['Written'] & {
-      /** @description Which. */
-      id: components['schemas']['PipelineId'];
-      /** @description Unique among pipelines. */
-      key: string;
-      /** @description As the user calls it. */
-      name: string;
-      /** @description First to last. */
-      stages: components['schemas']['Stage'][];
-    };
-    /** @description A pipeline with its stages, first to last. */
-    PipelineFacts: {
-      /** @description Unique among pipelines. */
-      key: components['schemas']['Key'];
-      /** @description As the user calls it. */
-      name: components['schemas']['Name'];
-      /** @description In order. */
-      stages: components['schemas']['StageFacts'][];
-    };
-    /** Format: uuid */
-    PipelineId: string;
-    /** @description A person's place among those of the deal. */
-    Place: {
-      /** @description From 1. */
-      index: number;
-      next_person_id?: components['schemas']['PersonId'] | null;
-      /** @description How many there are. */
-      of: number;
-      previous_person_id?: components['schemas']['PersonId'] | null;
-    };
-    /** @description How the user wants the screens. */
-    Preferences: {
-      language?: components['schemas']['Language'] | null;
-      theme?: components['schemas']['Theme'] | null;
-    };
-    /** @description Why a request was not done. */
-    Problem: {
-      /** @description The sort of problem as a stable word. */
-      code: string;
-      /** @description What went wrong, in English. */
-      detail?: string | null;
-      /** @description The fields at fault. */
-      errors: components['schemas']['FieldProblem'][];
-      /** @description Under which the log has the rest, for internal failures. */
-      request_id?: string | null;
-      /**
-       * Format: int32
-       * @description The HTTP status.
-       */
-      status: number;
-      /** @description The status in words. */
-      title: string;
-      /** @description A URI for the sort of problem. */
-      type: string;
-    };
-    /** @description A product. */
-    Product: components['schemas']['ProductFields'] &
-      components['schemas']['Written'] & {
-        /** @description Which. */
-        id: components['schemas']['ProductId'];
-      };
-    /** @description What is said of a product. */
-    ProductFacts: {
-      key?: components['schemas']['Key'] | null;
-      /** @description Its name. */
-      name: components['schemas']['Name'];
-      price?: components['schemas']['Money'] | null;
-      series?: components['schemas']['Line'] | null;
-    };
-    /** @description What is said of a product. */
-    ProductFields: {
-      key?: components['schemas']['Key'] | null;
-      /** @description Its name. */
-      name: components['schemas']['Name'];
-      price?: components['schemas']['Money'] | null;
-      series?: components['schemas']['Line'] | null;
-    };
-    /** Format: uuid */
-    ProductId: string;
-    /** @description What is estimated of one person in one deal on one day. */
-    Reading: {
-      /** @description The day it is read on. */
-      as_of: components['schemas']['Day'];
-      /**
-       * Format: double
-       * @description Probability of avoiding us.
-       */
-      avoids: number;
-      /**
-       * Format: double
-       * @description Probability of being blocked: avoiding us or hostile.
-       */
-      blocked: number;
-      /** @description Records that count as evidence of this person. */
-      evidence_count: number;
-      /** @description The levels of each factor with their probabilities. */
-      factors: components['schemas']['Factors'];
-      /**
-       * Format: double
-       * @description Probability of being convinced of us and doing nothing.
-       */
-      idle: number;
-      last_evidence_at?: components['schemas']['Timestamp'] | null;
-      /** @description The level in the middle of each factor, from 0. */
-      levels: components['schemas']['Levels'];
-      /** @description The stage in the middle: half of the probability lies at it or before it. */
-      median_stage: components['schemas']['StageWord'];
-      named_stage?: components['schemas']['StageWord'] | null;
-      /**
-       * Format: double
-       * @description Probability of the likeliest stage.
-       */
-      p_named: number;
-      /** @description Buying or using. */
-      phase: components['schemas']['PhaseWord'];
-      /** @description Each stage of the phase with its probability, in order. */
-      stages: components['schemas']['StageShare'][];
-      /** @description Whether that is probability enough to be sure. */
-      sure: boolean;
-    };
-    /** @description How something can be answered. */
-    ReplyWord: {
-      /** @description `toward`, `away` or `mixed`. */
-      direction: string;
-      /** @description Its name. */
-      key: string;
-    };
-    /** @enum {string} */
-    Role: 'admin' | 'manager' | 'rep' | 'read_only';
-    /** @description A deal with everybody in it, on a day. */
-    Room: {
-      /** @description The day the room is shown for. */
-      as_of: components['schemas']['Day'];
-      /** @description What was promised, oldest first. */
-      commitments: components['schemas']['Commitment'][];
-      /** @description What ties the people. */
-      edges: components['schemas']['Edge'][];
-      /** @description Records up to that day. */
-      evidence_count: number;
-      /** @description The first day of the deal. */
-      first_day: components['schemas']['Day'];
-      gap?: components['schemas']['Gap'] | null;
-      /** @description The last day that can be shown. */
-      last_day: components['schemas']['Day'];
-      /** @description What moved the person who decides, for the axis of time. */
-      marks: components['schemas']['Mark'][];
-      /** @description The deal as it is today. */
-      opportunity: components['schemas']['Opportunity'];
-      /** @description The organizations of all these people. */
-      organizations: components['schemas']['RoomOrganization'][];
-      /** @description Others who tie them to us. */
-      others: components['schemas']['MapPerson'][];
-      /** @description Which of ours deal with them, the owner first. */
-      ours: components['schemas']['MapPerson'][];
-      /** @description Buying or using, on that day. */
-      phase: components['schemas']['PhaseWord'];
-      /** @description Where they all stood, weighed by their part: each stage of the phase with its share. */
-      shares: components['schemas']['StageShare'][];
-      stage?: components['schemas']['StageChange'] | null;
-      /** @description The seller's moves, oldest first. */
-      stage_changes: components['schemas']['StageChange'][];
-      /** @description Who has a part in the deal. */
-      stakeholders: components['schemas']['RoomPerson'][];
-    };
-    /** @description An organization on the map. */
-    RoomOrganization: {
-      /** @description Which. */
-      id: components['schemas']['OrganizationId'];
-      /** @description Where it stands on the map: `ours`, `branch` (of theirs), `decides`, `downstream`, `other`. */
-      lane: components['schemas']['Lane'];
-      /** @description Its name. */
-      name: string;
-    };
-    /** @description Somebody with a part in the deal. */
-    RoomPerson: {
-      /** @description Whether their part still runs on that day. */
-      active: boolean;
-      /** @description Whether the part is an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description Who. */
-      person: components['schemas']['MapPerson'];
-      /**
-       * Format: double
-       * @description Weight of their part among the buyers, from 0 to 1.
-       */
-      power: number;
-      reading?: components['schemas']['Reading'] | null;
-      /** @description In what part. */
-      role: components['schemas']['BuyingRole'];
-      since?: components['schemas']['Day'] | null;
-      /** @description How likely they were to favour us, along the way. */
-      trend: components['schemas']['TrendPoint'][];
-      /** @description Whether their no would end the deal. */
-      veto: boolean;
-    };
-    /** @enum {string} */
-    Scope: 'own' | 'team' | 'all';
-    /** @description Who is signed in, and where. */
-    Session: {
-      /** @description To be sent as `X-CSRF-Token` with every change; empty for an API key, which needs none. */
-      csrf_token: string;
-      /** @description The installation. */
-      installation: components['schemas']['Installation'];
-      /** @description The user. */
-      user: components['schemas']['User'];
-    };
-    /** @description Whether the installation is still to be set up. */
-    Setup: {
-      demo?: components['schemas']['DemoLogin'] | null;
-      /** @description Whether nobody can sign in yet. */
-      needed: boolean;
-    };
-    /** @description Who sets the installation up. */
-    SetupBody: {
-      /** @description With what you sign in. */
-      email: components['schemas']['Email'];
-      /** @description Language of your screens. */
-      language: components['schemas']['Language'];
-      /** @description Your name. */
-      name: components['schemas']['Name'];
-      /** @description What the installation is called: as a rule, the name of your own house. */
-      organization_name: components['schemas']['Name'];
-      /** @description At least ten characters. */
-      password: string;
-      /** @description The token of the link that the program printed when it started. */
-      token: string;
-    };
-    /** @description A share by its name. */
-    Share: {
-      /** @description Of what. */
-      name: string;
-      /**
-       * Format: double
-       * @description From 0 to 1.
-       */
-      share: number;
-    };
-    /** @description Something a person showed: a sign by which the model learns. */
-    SignFacts: {
-      benefit?: components['schemas']['Line'] | null;
-      /** @description Which sign, by its name in the model's priors, such as `stated_criterion`. */
-      kind: components['schemas']['Key'];
-      /** @description Who showed it. */
-      person_id: components['schemas']['PersonId'];
-      source?: components['schemas']['Source'] | null;
-    };
-    /** @description What a person can show. */
-    SignWord: {
-      /** @description The channel it comes through. */
-      channel: string;
-      /** @description Whether it speaks for us, against us, or both: `toward`, `away`, `mixed`. */
-      direction: string;
-      /** @description Its name. */
-      key: string;
-      /** @description When it occurs. */
-      phases: string[];
-      /** @description Why it means what it means. */
-      why: string;
-    };
-    /** @enum {string} */
-    Source: 'customer_written' | 'system_record' | 'seller_note' | 'third_party';
-    /** @description Where records come from. */
-    SourceWord: {
-      /** @description Its name. */
-      key: string;
-      /**
-       * Format: double
-       * @description How far its word is weighed, from 0 to 1.
-       */
-      reliability: number;
-    };
-    /** @description A stage of a pipeline. */
-    Stage: components['schemas']['StageFields'] & {
-      /** @description Which. */
-      id: components['schemas']['StageId'];
-      /**
-       * Format: int64
-       * @description Its place, from 0.
-       */
-      position: number;
-    };
-    /** @description A move of a deal to a stage. */
-    StageChange: {
-      /** @description Whether it is an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description When. */
-      at: components['schemas']['Timestamp'];
-      by?: components['schemas']['Named_UserId'] | null;
-      /** @description Which. */
-      id: components['schemas']['StageChangeId'];
-      /** @description Why. */
-      note?: string | null;
-      /** @description The stage moved to. */
-      stage: components['schemas']['Stage'];
-    };
-    /** Format: uuid */
-    StageChangeId: string;
-    /** @description One stage of a pipeline. */
-    StageFacts: {
-      /** @description Where the buyers must stand for this stage to be true. */
-      expects: components['schemas']['BuyStage'];
-      /** @description Unique within the pipeline. */
-      key: components['schemas']['Key'];
-      /** @description As the user calls it. */
-      name: components['schemas']['Name'];
-    };
-    /** @description One stage of a pipeline. */
-    StageFields: {
-      /** @description Where the buyers must stand for this stage to be true. */
-      expects: components['schemas']['BuyStage'];
-      /** @description Unique within the pipeline. */
-      key: components['schemas']['Key'];
-      /** @description As the user calls it. */
-      name: components['schemas']['Name'];
-    };
-    /** Format: uuid */
-    StageId: string;
-    /** @description The probability of one stage. */
-    StageShare: {
-      /**
-       * Format: double
-       * @description Its probability.
-       */
-      p: number;
-      /** @description The stage. */
-      stage: components['schemas']['StageWord'];
-    };
-    /** @enum {string} */
-    StageWord:
-      | 'blocked'
-      | 'unaware'
-      | 'aware'
-      | 'interested'
-      | 'evaluating'
-      | 'preferring'
-      | 'committed'
-      | 'implementing'
-      | 'using'
-      | 'value_confirmed'
-      | 'vouching';
-    /** @description A person's part in a deal. */
-    Stakeholder: components['schemas']['Written'] & {
-      /** @description Whether the part is an assumption rather than a reported fact. */
-      assumed: boolean;
-      /** @description Who. */
-      person: components['schemas']['Named_PersonId'];
-      /** @description In what part. */
-      role: components['schemas']['BuyingRole'];
-      since?: components['schemas']['Day'] | null;
-      /** @description Whether their no would end the deal. */
-      veto: boolean;
-    };
-    /** @description The part a person is to have. */
-    StakeholderBody: {
-      /** @description Whether it is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description In what part. */
-      role: components['schemas']['BuyingRole'];
-      since?: components['schemas']['Day'] | null;
-    };
-    /** @description Where a person stands in a deal. */
-    Standing: {
-      /** @description The deal. */
-      opportunity_id: components['schemas']['OpportunityId'];
-      /** @description The estimate. */
-      reading: components['schemas']['Reading'];
-      role?: components['schemas']['BuyingRole'] | null;
-      /** @description Whether their no would end it. */
-      veto: boolean;
-    };
-    /** @enum {string} */
-    TargetWord:
-      | 'avoids_us'
-      | 'blocked'
-      | 'unaware'
-      | 'aware'
-      | 'interested'
-      | 'evaluating'
-      | 'preferring'
-      | 'committed'
-      | 'implementing'
-      | 'using'
-      | 'value_confirmed'
-      | 'vouching';
-    /** @description A team. */
-    Team: components['schemas']['TeamFields'] &
-      components['schemas']['Written'] & {
-        /** @description Which. */
-        id: components['schemas']['TeamId'];
-      };
-    /** @description What is said of a team. */
-    TeamFacts: {
-      /** @description Its name. */
-      name: components['schemas']['Name'];
-      parent_id?: components['schemas']['TeamId'] | null;
-    };
-    /** @description What is said of a team. */
-    TeamFields: {
-      /** @description Its name. */
-      name: components['schemas']['Name'];
-      parent_id?: components['schemas']['TeamId'] | null;
-    };
-    /** Format: uuid */
-    TeamId: string;
-    /** @enum {string} */
-    Theme: 'light' | 'dark' | 'system';
-    /** @description A tie between two people. */
-    Tie: components['schemas']['TieFields'] &
-      components['schemas']['Written'] & {
-        /** @description One end. */
-        from: components['schemas']['Named_PersonId'];
-        /** @description Which. */
-        id: components['schemas']['TieId'];
-        /** @description The other. */
-        to: components['schemas']['Named_PersonId'];
-      };
-    /** @description A tie between two people. */
-    TieFacts: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description One end. */
-      from_id: components['schemas']['PersonId'];
-      /** @description Of what sort. */
-      kind: components['schemas']['TieKind'];
-      last_contact?: components['schemas']['Day'] | null;
-      note?: components['schemas']['Words'] | null;
-      since?: components['schemas']['Day'] | null;
-      /** @description The other end. */
-      to_id: components['schemas']['PersonId'];
-    };
-    /** @description A tie between two people. */
-    TieFields: {
-      /** @description Whether this is an assumption rather than a reported fact. */
-      assumed?: boolean;
-      /** @description One end. */
-      from_id: components['schemas']['PersonId'];
-      /** @description Of what sort. */
-      kind: components['schemas']['TieKind'];
-      last_contact?: components['schemas']['Day'] | null;
-      note?: components['schemas']['Words'] | null;
-      since?: components['schemas']['Day'] | null;
-      /** @description The other end. */
-      to_id: components['schemas']['PersonId'];
-    };
-    /** Format: uuid */
-    TieId: string;
-    /** @enum {string} */
-    TieKind: 'colleague' | 'works_with' | 'knows' | 'sold_to' | 'met' | 'trusts' | 'customer_of';
-    /** Format: date-time */
-    Timestamp: string;
-    /** @description What a piece of evidence is. */
-    Title: {
-      /** @description Which action, by its name in the model's priors. */
-      action?: string | null;
-      /** @description The benefit point it speaks of. */
-      benefit?: string | null;
-      /** @description What sort. */
-      code: components['schemas']['TitleCode'];
-      /** @description How they answered, likewise. */
-      reply?: string | null;
-      /** @description Which sign, likewise. */
-      sign?: string | null;
-      /** @description The words of the record, or of the promise. */
-      words?: string | null;
-    };
-    /** @enum {string} */
-    TitleCode:
-      | 'reply'
-      | 'question'
-      | 'sign'
-      | 'promise_kept'
-      | 'promise_broken'
-      | 'their_promise'
-      | 'their_promise_kept'
-      | 'their_promise_withdrawn'
-      | 'order';
-    /** @enum {string} */
-    Toward: 'toward' | 'away' | 'neutral';
-    /** @description How a belief moved: a row a day, with the probabilities of the stages and of the levels. */
-    Trajectory: {
-      /** @description Behaviour's five levels on each. */
-      behaviour: number[][];
-      /** @description Cognition's five levels on each. */
-      cognition: number[][];
-      /** @description The days. */
-      days: components['schemas']['Day'][];
-      /** @description Buying or using, on each. */
-      phases: components['schemas']['PhaseWord'][];
-      /** @description Psychology's five levels on each. */
-      psychology: number[][];
-      /** @description The stages of that phase, in order, on each. */
-      stages: number[][];
-    };
-    /** @description A point of a trend. */
-    TrendPoint: {
-      /** @description The day. */
-      day: components['schemas']['Day'];
-      /**
-       * Format: double
-       * @description Probability of favouring us, or trusting us.
-       */
-      p: number;
-    };
-    /** @description A user. */
-    User: components['schemas']['UserFields'] &
-      components['schemas']['Written'] & {
-        /** @description Whether they have a password to sign in with. */
-        can_sign_in: boolean;
-        /** @description Who. */
-        id: components['schemas']['UserId'];
-        team?: components['schemas']['Named_TeamId'] | null;
-      };
-    /** @description What is said of a user; the password is kept apart. */
-    UserFacts: {
-      email?: components['schemas']['Email'] | null;
-      /** @description Language of the screens. */
-      language?: components['schemas']['Language'];
-      /** @description As colleagues know them. */
-      name: components['schemas']['Name'];
-      person_id?: components['schemas']['PersonId'] | null;
-      /** @description What they may do. */
-      role: components['schemas']['Role'];
-      /** @description Over which rows. */
-      scope: components['schemas']['Scope'];
-      team_id?: components['schemas']['TeamId'] | null;
-      /** @description Light or dark screens. */
-      theme?: components['schemas']['Theme'];
-    };
-    /** @description What is said of a user; the password is kept apart. */
-    UserFields: {
-      email?: components['schemas']['Email'] | null;
-      /** @description Language of the screens. */
-      language?: components['schemas']['Language'];
-      /** @description As colleagues know them. */
-      name: components['schemas']['Name'];
-      person_id?: components['schemas']['PersonId'] | null;
-      /** @description What they may do. */
-      role: components['schemas']['Role'];
-      /** @description Over which rows. */
-      scope: components['schemas']['Scope'];
-      team_id?: components['schemas']['TeamId'] | null;
-      /** @description Light or dark screens. */
-      theme?: components['schemas']['Theme'];
-    };
-    /** Format: uuid */
-    UserId: string;
-    /** @description The model's words. */
-    Vocabulary: {
-      /** @description What can be done, and how it can be answered. */
-      actions: components['schemas']['ActionWord'][];
-      /** @description What the levels of behaviour are called. */
-      behaviour: components['schemas']['LevelNames'];
-      /** @description The stages of buying, in order. */
-      buy_stages: string[];
-      /** @description What the levels of cognition are called. */
-      cognition: components['schemas']['LevelNames'];
-      /** @description Version and digest of the priors. */
-      model_version: string;
-      /** @description What the levels of psychology are called. */
-      psychology: components['schemas']['LevelNames'];
-      /** @description The kind of what was only heard. */
-      remark: string;
-      /** @description What a person can show. */
-      signs: components['schemas']['SignWord'][];
-      /** @description Where records come from. */
-      sources: components['schemas']['SourceWord'][];
-      /** @description The stages of using, in order. */
-      use_stages: string[];
-    };
-    Words: string;
-    /** @description When a record was written, and how often. */
-    Written: {
-      /** @description Birth. */
-      created_at: components['schemas']['Timestamp'];
-      deleted_at?: components['schemas']['Timestamp'] | null;
-      /** @description Last change. */
-      updated_at: components['schemas']['Timestamp'];
-      /**
-       * Format: int64
-       * @description Changes so far; the record's ETag.
-       */
-      version: number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  list_api_keys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_ApiKey'];
-        };
-      };
-    };
-  };
-  create_api_key: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewApiKey'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiKeyMade'];
-        };
-      };
-    };
-  };
-  delete_api_key: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['ApiKeyId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  list_changes: {
-    parameters: {
-      query?: {
-        /** @description `cursor` of the last change seen; the feed's beginning, when left out. */
-        since?: string;
-        /** @description Changes at most. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Change'];
-        };
-      };
-    };
-  };
-  list_commitments: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-        /** @description Of this deal. */
-        opportunity_id?: components['schemas']['OpportunityId'];
-        /** @description That speak of this person. */
-        person_id?: components['schemas']['PersonId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Commitment'];
-        };
-      };
-    };
-  };
-  create_commitment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CommitmentFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Commitment'];
-        };
-      };
-    };
-  };
-  read_commitment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['CommitmentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Commitment'];
-        };
-      };
-    };
-  };
-  delete_commitment: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['CommitmentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_commitment: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['CommitmentId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Commitment'];
-        };
-      };
-    };
-  };
-  restore_commitment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['CommitmentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Commitment'];
-        };
-      };
-    };
-  };
-  list_employments: {
-    parameters: {
-      query?: {
-        /** @description Of this person. */
-        person_id?: components['schemas']['PersonId'];
-        /** @description At this organization. */
-        organization_id?: components['schemas']['OrganizationId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Employment'];
-        };
-      };
-    };
-  };
-  create_employment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EmploymentFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Employment'];
-        };
-      };
-    };
-  };
-  read_employment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['EmploymentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Employment'];
-        };
-      };
-    };
-  };
-  delete_employment: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['EmploymentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_employment: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['EmploymentId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Employment'];
-        };
-      };
-    };
-  };
-  restore_employment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['EmploymentId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Employment'];
-        };
-      };
-    };
-  };
-  create_evidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EvidenceBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Evidence'];
-        };
-      };
-    };
-  };
-  delete_evidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['EvidenceId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Beliefs'];
-        };
-      };
-    };
-  };
-  restore_evidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['EvidenceId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Beliefs'];
-        };
-      };
-    };
-  };
-  create_interaction_draft: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LineBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InteractionDraft'];
-        };
-      };
-    };
-  };
-  list_interactions: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-        /** @description Of this deal. */
-        opportunity_id?: components['schemas']['OpportunityId'];
-        /** @description That speak of this person. */
-        person_id?: components['schemas']['PersonId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Interaction'];
-        };
-      };
-    };
-  };
-  create_interaction: {
-    parameters: {
-      query?: {
-        /** @description Whether only to say what it would move. Nothing is stored. */
-        preview?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InteractionFacts'];
-      };
-    };
-    responses: {
-      /** @description What it would move; nothing is stored */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InteractionMade'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InteractionMade'];
-        };
-      };
-    };
-  };
-  create_interactions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['InteractionBatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BatchResult'];
-        };
-      };
-    };
-  };
-  read_interaction: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['InteractionId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Interaction'];
-        };
-      };
-    };
-  };
-  delete_interaction: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['InteractionId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_interaction: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['InteractionId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Interaction'];
-        };
-      };
-    };
-  };
-  restore_interaction: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['InteractionId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Interaction'];
-        };
-      };
-    };
-  };
-  list_opportunities: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-        /** @description Of this pipeline. */
-        pipeline_id?: components['schemas']['PipelineId'];
-        /** @description At this stage. */
-        stage_id?: components['schemas']['StageId'];
-        /** @description Of this owner. */
-        owner_id?: components['schemas']['UserId'];
-        /** @description With this organization. */
-        organization_id?: components['schemas']['OrganizationId'];
-        /** @description With this person among the stakeholders. */
-        person_id?: components['schemas']['PersonId'];
-        /** @description Open, closed, won or lost. */
-        state?: components['schemas']['DealState'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Opportunity'];
-        };
-      };
-    };
-  };
-  create_opportunity: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewOpportunity'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  list_cards: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-        /** @description Of this pipeline. */
-        pipeline_id?: components['schemas']['PipelineId'];
-        /** @description At this stage. */
-        stage_id?: components['schemas']['StageId'];
-        /** @description Of this owner. */
-        owner_id?: components['schemas']['UserId'];
-        /** @description With this organization. */
-        organization_id?: components['schemas']['OrganizationId'];
-        /** @description With this person among the stakeholders. */
-        person_id?: components['schemas']['PersonId'];
-        /** @description Open, closed, won or lost. */
-        state?: components['schemas']['DealState'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Card'];
-        };
-      };
-    };
-  };
-  read_opportunity: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  delete_opportunity: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_opportunity: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  update_closure: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ClosureFacts'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  delete_closure: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  list_evidence: {
-    parameters: {
-      query?: {
-        /** @description Only what speaks of this person. */
-        person_id?: components['schemas']['PersonId'];
-        /** @description Only what happened until this day. */
-        at?: components['schemas']['Day'];
-      };
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_EvidenceItem'];
-        };
-      };
-    };
-  };
-  update_order: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  delete_order: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  read_belief: {
-    parameters: {
-      query?: {
-        /** @description The day to show; today, or the last one recorded, when left out. */
-        at?: components['schemas']['Day'];
-        /**
-         * @description What to account for: a stage, `avoids_us` or `blocked`; what the estimate itself says, when
-         *     left out.
-         */
-        target?: string;
-        /** @description The phase to account for; the one that runs, when left out. */
-        phase?: components['schemas']['PhaseWord'];
-      };
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-        person_id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Belief'];
-        };
-      };
-    };
-  };
-  restore_opportunity: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Opportunity'];
-        };
-      };
-    };
-  };
-  read_room: {
-    parameters: {
-      query?: {
-        /** @description The day to show; today, or the last one recorded, when left out. */
-        at?: components['schemas']['Day'];
-      };
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Room'];
-        };
-      };
-    };
-  };
-  list_stage_changes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_StageChange'];
-        };
-      };
-    };
-  };
-  create_stage_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewStageChange'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StageChange'];
-        };
-      };
-    };
-  };
-  delete_stage_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-        change_id: components['schemas']['StageChangeId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  list_stakeholders: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Stakeholder'];
-        };
-      };
-    };
-  };
-  update_stakeholder: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-        person_id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StakeholderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Stakeholder'];
-        };
-      };
-    };
-  };
-  delete_stakeholder: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-        person_id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  restore_stakeholder: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OpportunityId'];
-        person_id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Stakeholder'];
-        };
-      };
-    };
-  };
-  list_organization_relations: {
-    parameters: {
-      query: {
-        /** @description With this organization at one end. */
-        organization_id: components['schemas']['OrganizationId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_OrganizationRelation'];
-        };
-      };
-    };
-  };
-  create_organization_relation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrganizationRelationFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationRelation'];
-        };
-      };
-    };
-  };
-  read_organization_relation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OrganizationRelationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationRelation'];
-        };
-      };
-    };
-  };
-  delete_organization_relation: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OrganizationRelationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_organization_relation: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OrganizationRelationId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationRelation'];
-        };
-      };
-    };
-  };
-  restore_organization_relation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OrganizationRelationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationRelation'];
-        };
-      };
-    };
-  };
-  list_organizations: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Organization'];
-        };
-      };
-    };
-  };
-  create_organization: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OrganizationFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Organization'];
-        };
-      };
-    };
-  };
-  read_organization: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OrganizationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Organization'];
-        };
-      };
-    };
-  };
-  delete_organization: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OrganizationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_organization: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['OrganizationId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Organization'];
-        };
-      };
-    };
-  };
-  restore_organization: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['OrganizationId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Organization'];
-        };
-      };
-    };
-  };
-  list_people: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-        /** @description Only people who work or have worked there. */
-        organization_id?: components['schemas']['OrganizationId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_PersonListed'];
-        };
-      };
-    };
-  };
-  create_person: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Person'];
-        };
-      };
-    };
-  };
-  read_person: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Person'];
-        };
-      };
-    };
-  };
-  delete_person: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_person: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Person'];
-        };
-      };
-    };
-  };
-  restore_person: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['PersonId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Person'];
-        };
-      };
-    };
-  };
-  list_pipelines: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Pipeline'];
-        };
-      };
-    };
-  };
-  create_pipeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PipelineFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pipeline'];
-        };
-      };
-    };
-  };
-  read_pipeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['PipelineId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pipeline'];
-        };
-      };
-    };
-  };
-  update_pipeline: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['PipelineId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PipelineFacts'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pipeline'];
-        };
-      };
-    };
-  };
-  delete_pipeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['PipelineId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  read_board: {
-    parameters: {
-      query?: {
-        /** @description Only deals found by these words. */
-        q?: string;
-        /** @description Of this owner. */
-        owner_id?: components['schemas']['UserId'];
-        /** @description Open, closed, won or lost; open, when left out. */
-        state?: components['schemas']['DealState'];
-      };
-      header?: never;
-      path: {
-        id: components['schemas']['PipelineId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Board'];
-        };
-      };
-    };
-  };
-  restore_pipeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['PipelineId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Pipeline'];
-        };
-      };
-    };
-  };
-  list_products: {
-    parameters: {
-      query?: {
-        /** @description Rows on the page. */
-        limit?: number;
-        /** @description `next_cursor` of the page before. */
-        cursor?: string;
-        /** @description Only what is found by these words. */
-        q?: string;
-        /** @description Whether to count the whole list, which costs more than the page. */
-        count?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Product'];
-        };
-      };
-    };
-  };
-  create_product: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProductFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  read_product: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['ProductId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  delete_product: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['ProductId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_product: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['ProductId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  restore_product: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['ProductId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-    };
-  };
-  find: {
-    parameters: {
-      query: {
-        /** @description What was typed: names, their beginnings, Chinese or pinyin, words of a note. */
-        q: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Find'];
-        };
-      };
-    };
-  };
-  read_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-    };
-  };
-  create_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Login'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-    };
-  };
-  delete_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_password: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-    };
-  };
-  update_preferences: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Preferences'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-    };
-  };
-  read_setup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Setup'];
-        };
-      };
-    };
-  };
-  create_setup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetupBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-    };
-  };
-  list_teams: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Team'];
-        };
-      };
-    };
-  };
-  create_team: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TeamFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Team'];
-        };
-      };
-    };
-  };
-  read_team: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['TeamId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Team'];
-        };
-      };
-    };
-  };
-  delete_team: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['TeamId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_team: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['TeamId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Team'];
-        };
-      };
-    };
-  };
-  restore_team: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['TeamId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Team'];
-        };
-      };
-    };
-  };
-  list_ties: {
-    parameters: {
-      query: {
-        /** @description With this person at one end. */
-        person_id: components['schemas']['PersonId'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_Tie'];
-        };
-      };
-    };
-  };
-  create_tie: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TieFacts'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Tie'];
-        };
-      };
-    };
-  };
-  read_tie: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['TieId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Tie'];
-        };
-      };
-    };
-  };
-  delete_tie: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['TieId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_tie: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['TieId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Tie'];
-        };
-      };
-    };
-  };
-  restore_tie: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['TieId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Tie'];
-        };
-      };
-    };
-  };
-  list_users: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PageOf_User'];
-        };
-      };
-    };
-  };
-  create_user: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewUser'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  read_user: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['UserId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  delete_user: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['UserId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  update_user: {
-    parameters: {
-      query?: never;
-      header?: {
-        'If-Match'?: string | null;
-      };
-      path: {
-        id: components['schemas']['UserId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': unknown;
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  update_user_password: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['UserId'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPassword'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  restore_user: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['schemas']['UserId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['User'];
-        };
-      };
-    };
-  };
-  read_vocabulary: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Vocabulary'];
-        };
-      };
-    };
-  };
+    list_api_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ApiKey"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+        };
+    };
+    delete_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the last change seen; the feed's beginning, when left out. */
+                since?: string;
+                /** @description Changes at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Change"];
+                };
+            };
+        };
+    };
+    list_commitments: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this deal. */
+                opportunity_id?: components["schemas"]["OpportunityId"];
+                /** @description That speak of this person. */
+                person_id?: components["schemas"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Commitment"];
+                };
+            };
+        };
+    };
+    create_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    read_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    delete_commitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_commitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    restore_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    list_employments: {
+        parameters: {
+            query?: {
+                /** @description Of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description At this organization. */
+                organization_id?: components["schemas"]["OrganizationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Employment"];
+                };
+            };
+        };
+    };
+    create_employment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmploymentFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employment"];
+                };
+            };
+        };
+    };
+    read_employment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EmploymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employment"];
+                };
+            };
+        };
+    };
+    delete_employment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["EmploymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_employment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["EmploymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employment"];
+                };
+            };
+        };
+    };
+    restore_employment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EmploymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employment"];
+                };
+            };
+        };
+    };
+    create_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+        };
+    };
+    delete_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beliefs"];
+                };
+            };
+        };
+    };
+    restore_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beliefs"];
+                };
+            };
+        };
+    };
+    create_interaction_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionDraft"];
+                };
+            };
+        };
+    };
+    list_interactions: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this deal. */
+                opportunity_id?: components["schemas"]["OpportunityId"];
+                /** @description That speak of this person. */
+                person_id?: components["schemas"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Interaction"];
+                };
+            };
+        };
+    };
+    create_interaction: {
+        parameters: {
+            query?: {
+                /** @description Whether only to say what it would move. Nothing is stored. */
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionFacts"];
+            };
+        };
+        responses: {
+            /** @description What it would move; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionMade"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionMade"];
+                };
+            };
+        };
+    };
+    create_interactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    read_interaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+        };
+    };
+    delete_interaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_interaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+        };
+    };
+    restore_interaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+        };
+    };
+    list_opportunities: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this pipeline. */
+                pipeline_id?: components["schemas"]["PipelineId"];
+                /** @description At this stage. */
+                stage_id?: components["schemas"]["StageId"];
+                /** @description Of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description With this organization. */
+                organization_id?: components["schemas"]["OrganizationId"];
+                /** @description With this person among the stakeholders. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description Open, closed, won or lost. */
+                state?: components["schemas"]["DealState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Opportunity"];
+                };
+            };
+        };
+    };
+    create_opportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    list_cards: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this pipeline. */
+                pipeline_id?: components["schemas"]["PipelineId"];
+                /** @description At this stage. */
+                stage_id?: components["schemas"]["StageId"];
+                /** @description Of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description With this organization. */
+                organization_id?: components["schemas"]["OrganizationId"];
+                /** @description With this person among the stakeholders. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description Open, closed, won or lost. */
+                state?: components["schemas"]["DealState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Card"];
+                };
+            };
+        };
+    };
+    read_opportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    delete_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    update_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureFacts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    delete_closure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query?: {
+                /** @description Only what speaks of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description Only what happened until this day. */
+                at?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_EvidenceItem"];
+                };
+            };
+        };
+    };
+    update_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    delete_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_belief: {
+        parameters: {
+            query?: {
+                /** @description The day to show; today, or the last one recorded, when left out. */
+                at?: components["schemas"]["Day"];
+                /**
+                 * @description What to account for: a stage, `avoids_us` or `blocked`; what the estimate itself says, when
+                 *     left out.
+                 */
+                target?: string;
+                /** @description The phase to account for; the one that runs, when left out. */
+                phase?: components["schemas"]["PhaseWord"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+                person_id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Belief"];
+                };
+            };
+        };
+    };
+    restore_opportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+        };
+    };
+    read_room: {
+        parameters: {
+            query?: {
+                /** @description The day to show; today, or the last one recorded, when left out. */
+                at?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+        };
+    };
+    list_stage_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_StageChange"];
+                };
+            };
+        };
+    };
+    create_stage_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStageChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageChange"];
+                };
+            };
+        };
+    };
+    delete_stage_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+                change_id: components["schemas"]["StageChangeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_stakeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Stakeholder"];
+                };
+            };
+        };
+    };
+    update_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+                person_id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StakeholderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+        };
+    };
+    delete_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+                person_id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restore_stakeholder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+                person_id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+        };
+    };
+    list_organization_relations: {
+        parameters: {
+            query: {
+                /** @description With this organization at one end. */
+                organization_id: components["schemas"]["OrganizationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OrganizationRelation"];
+                };
+            };
+        };
+    };
+    create_organization_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationRelationFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationRelation"];
+                };
+            };
+        };
+    };
+    read_organization_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationRelationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationRelation"];
+                };
+            };
+        };
+    };
+    delete_organization_relation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OrganizationRelationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_organization_relation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OrganizationRelationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationRelation"];
+                };
+            };
+        };
+    };
+    restore_organization_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationRelationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationRelation"];
+                };
+            };
+        };
+    };
+    list_organizations: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Organization"];
+                };
+            };
+        };
+    };
+    create_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    read_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    delete_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    restore_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganizationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Only people who work or have worked there. */
+                organization_id?: components["schemas"]["OrganizationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_PersonListed"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    delete_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    restore_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    list_pipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Pipeline"];
+                };
+            };
+        };
+    };
+    create_pipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+        };
+    };
+    read_pipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PipelineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+        };
+    };
+    update_pipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["PipelineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineFacts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+        };
+    };
+    delete_pipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PipelineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_board: {
+        parameters: {
+            query?: {
+                /** @description Only deals found by these words. */
+                q?: string;
+                /** @description Of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Open, closed, won or lost; open, when left out. */
+                state?: components["schemas"]["DealState"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PipelineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    restore_pipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PipelineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+        };
+    };
+    list_products: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Product"];
+                };
+            };
+        };
+    };
+    create_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    read_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    delete_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    restore_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query: {
+                /** @description What was typed: names, their beginnings, Chinese or pinyin, words of a note. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Find"];
+                };
+            };
+        };
+    };
+    read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    update_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    read_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+        };
+    };
+    create_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Team"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    read_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    restore_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    list_ties: {
+        parameters: {
+            query: {
+                /** @description With this person at one end. */
+                person_id: components["schemas"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Tie"];
+                };
+            };
+        };
+    };
+    create_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tie"];
+                };
+            };
+        };
+    };
+    read_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TieId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tie"];
+                };
+            };
+        };
+    };
+    delete_tie: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["TieId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_tie: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["TieId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tie"];
+                };
+            };
+        };
+    };
+    restore_tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TieId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tie"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_User"];
+                };
+            };
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    read_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    delete_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    update_user_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restore_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    read_vocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+        };
+    };
 }
