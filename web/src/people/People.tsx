@@ -62,7 +62,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
     {
       key: 'name',
       header: t('people.name'),
-      track: 'minmax(210px, 1.2fr)',
+      track: 'minmax(240px, 1.6fr)',
       onPhone: true,
       cell: ({ name, standing, assumed }) => (
         <>

@@ -29,7 +29,7 @@ interface Doing {
 
 const SHOWN = 5;
 
-export function entriesFor(t: Translate, verb: Verb | null, hits: Hit[], doing: Doing): PaletteGroup[] {
+export function entriesFor(t: Translate, typed: string, verb: Verb | null, hits: Hit[], doing: Doing): PaletteGroup[] {
   const of = (noun: Noun) => hits.filter((hit) => hit.noun === noun).slice(0, SHOWN);
   const groups: PaletteGroup[] = [
     { name: 'palette.log', entries: verb ? logEntries(t, verb, of('person'), doing) : [] },
@@ -37,7 +37,7 @@ export function entriesFor(t: Translate, verb: Verb | null, hits: Hit[], doing: 
     { name: 'palette.deals', entries: of('opportunity').map((hit) => hitEntry(hit, 'deals', doing)) },
     { name: 'palette.organizations', entries: of('organization').map((hit) => hitEntry(hit, 'organization', doing)) },
     { name: 'palette.said', entries: of('note').map((hit) => hitEntry(hit, 'quote', doing)) },
-    { name: 'palette.go', entries: hits.length === 0 ? places(t, doing) : [] },
+    { name: 'palette.go', entries: placesNamed(typed, places(t, doing)) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
@@ -85,6 +85,12 @@ function placeOf(hit: Hit): NavigateOptions {
     case 'note':
       return dealId ? { to: '/deals/$dealId', params: { dealId }, search: { tab: 'evidence' } } : { to: '/deals' };
   }
+}
+
+/** All of them while nothing is typed, then those that are called so. */
+function placesNamed(typed: string, all: PaletteEntry[]): PaletteEntry[] {
+  const words = typed.trim().toLowerCase();
+  return all.filter(({ title }) => title.toLowerCase().includes(words));
 }
 
 function places(t: Translate, { navigate }: Doing): PaletteEntry[] {

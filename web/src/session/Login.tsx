@@ -1,6 +1,6 @@
 // Log in. In a demo the way in stands beside the form.
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { problemText } from '~/words/problem';
 import { type Credentials, setupQuery, useLogIn, usePreferences } from './api';
 import { Door } from './Door';
 import css from './Door.module.css';
+import { PasswordField } from './PasswordField';
 import { Refusal } from './Refusal';
 
 export default function Login() {
@@ -53,7 +54,7 @@ export default function Login() {
           withAsterisk={false}
           autoFocus
         />
-        <PasswordInput
+        <PasswordField
           label={t('user.password')}
           autoComplete="current-password"
           value={password}

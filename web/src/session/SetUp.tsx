@@ -1,6 +1,6 @@
 // The first minute: name the house, make the first user. The token proves that this is whoever started the server.
 
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ChangeEvent, useState } from 'react';
@@ -9,6 +9,7 @@ import form from '~/app/shared/form.module.css';
 import { fieldErrors, problemText } from '~/words/problem';
 import { setupQuery, useSetUp } from './api';
 import { Door } from './Door';
+import { PasswordField } from './PasswordField';
 import { Refusal } from './Refusal';
 
 const LEAST_PASSWORD = 10;
@@ -54,7 +55,7 @@ export default function SetUp() {
         />
         <TextInput label={t('user.name')} autoComplete="name" {...bind('name')} />
         <TextInput label={t('user.email')} type="email" autoComplete="username" {...bind('email')} />
-        <PasswordInput
+        <PasswordField
           label={t('user.password')}
           description={t('setup.password_hint', { count: LEAST_PASSWORD })}
           autoComplete="new-password"

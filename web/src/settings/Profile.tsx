@@ -1,6 +1,6 @@
 // One's own settings: language, theme, password.
 
-import { Button, PasswordInput, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Language, Theme } from '~/api/types';
 import { LANGUAGES, speak, useWords } from '~/app/i18n';
@@ -8,6 +8,7 @@ import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { useTheme } from '~/app/useTheme';
 import { useNewPassword, usePreferences, useSession } from '~/session/api';
+import { PasswordField } from '~/session/PasswordField';
 import { fieldErrors, problemText } from '~/words/problem';
 import css from './Settings.module.css';
 
@@ -85,14 +86,14 @@ function Password() {
       }}
     >
       <h2 className={css.title}>{t('profile.password')}</h2>
-      <PasswordInput
+      <PasswordField
         label={t('profile.current_password')}
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
         error={wrong.current}
       />
-      <PasswordInput
+      <PasswordField
         label={t('profile.new_password')}
         autoComplete="new-password"
         value={next}

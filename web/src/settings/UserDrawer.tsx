@@ -1,6 +1,6 @@
 // A user, made or changed; and for one who is there already, a new password and the end of their time here.
 
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '~/api/keys';
@@ -13,6 +13,7 @@ import { useChange } from '~/app/shared/useChange';
 import { useFields } from '~/app/shared/useFields';
 import { report } from '~/app/undo';
 import { useSession } from '~/session/api';
+import { PasswordField } from '~/session/PasswordField';
 import { fieldErrors, problemText } from '~/words/problem';
 import { isActive, ROLES, SCOPES, teamsQuery, useSetPassword, useUsers } from './api';
 import css from './Settings.module.css';
@@ -91,7 +92,7 @@ export function UserDrawer({ user, onClose }: Props) {
       <TextInput label={t('user.name')} {...bind('name')} data-autofocus />
       <TextInput label={t('user.email')} type="email" {...bind('email')} />
       {!user && (
-        <PasswordInput
+        <PasswordField
           label={t('users.first_password')}
           description={t('users.first_password_hint')}
           autoComplete="new-password"
@@ -178,7 +179,7 @@ function Access({ user, onClose }: { user: User; onClose: () => void }) {
     <div className={css.access}>
       {isActive(user) && user.email && (
         <div className={form.inline}>
-          <PasswordInput
+          <PasswordField
             aria-label={t('users.password')}
             placeholder={t('users.password')}
             autoComplete="new-password"
