@@ -9,7 +9,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 const DESCRIPTION = new URL('../../docs/openapi.json', import.meta.url);
 const SCHEMA = new URL('../src/api/schema.gen.ts', import.meta.url);
 const PREFIX = '/api/v1';
-const HEADER = '// The API in types, made from docs/openapi.json by `npm run api`. Not to be edited.\n\n';
+const HEADER = '// The API in types, made from docs/openapi.json by `npm run api`. @generated, not to be edited.\n\n';
 
 const description = JSON.parse(await readFile(DESCRIPTION, 'utf8'));
 const schema = HEADER + astToString(await openapiTS(withoutProblems(description)));

@@ -1,4 +1,4 @@
-// The API in types, made from docs/openapi.json by `npm run api`. Not to be edited.
+// The API in types, made from docs/openapi.json by `npm run api`. @generated, not to be edited.
 
 export interface paths {
     "/api-keys": {

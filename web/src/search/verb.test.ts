@@ -1,3 +1,5 @@
+// Which verbs of the palette log evidence.
+
 import { expect, test } from 'vitest';
 import { parseVerb } from './verb';
 

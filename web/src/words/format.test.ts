@@ -47,6 +47,11 @@ describe('money', () => {
 });
 
 describe('days', () => {
+  test('under an axis a year is named where it begins, unless it is this one', () => {
+    const days = ['1999-11-02', '1999-12-20', '2000-02-06'];
+    expect(days.map((_, index) => en.axisDay(days, index))).toEqual(['2 Nov 1999', '20 Dec', '6 Feb']);
+  });
+
   test('this year needs no year', () => {
     expect([en.day('2000-05-17'), en.day('1999-05-17')]).toEqual(['17 May', '17 May 1999']);
   });
