@@ -1,0 +1,51 @@
+// For everybody: what axe-core calls serious or critical is on no screen, in neither light nor dark.
+
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { toBoard, toPalette, toPerson, toRoom, type Way } from './screens';
+import { expect, type Page, test } from './setting';
+
+const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+
+const GRAVE = ['serious', 'critical'];
+const SCHEMES = ['light', 'dark'] as const;
+
+const DOORS: Record<string, (way: Way) => Promise<unknown>> = {
+  login: ({ page }) => page.goto('/login'),
+  'set-up': ({ page }) => page.goto('/setup?token=none'),
+};
+const SCREENS: Record<string, (way: Way) => Promise<unknown>> = {
+  board: toBoard,
+  'deal room': toRoom,
+  'person in the deal': toPerson,
+  palette: toPalette,
+};
+
+for (const scheme of SCHEMES) {
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+
+    for (const [name, go] of Object.entries(DOORS)) {
+      test(`${name} is for everybody`, async ({ page, say }) => {
+        await go({ page, say });
+        await expect(page.getByRole('heading').first()).toBeVisible();
+        expect(await graveFaults(page, scheme)).toEqual([]);
+      });
+    }
+    for (const [name, go] of Object.entries(SCREENS)) {
+      test(`${name} is for everybody`, async ({ seller: page, say }) => {
+        await go({ page, say });
+        expect(await graveFaults(page, scheme)).toEqual([]);
+      });
+    }
+  });
+}
+
+async function graveFaults(page: Page, scheme: string): Promise<string[]> {
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+  await page.evaluate(source);
+  const { violations }: AxeResults = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

@@ -1,0 +1,48 @@
+// The published case, moved to the present: as it stood on the day after its seller first met the one who decides.
+
+import { readFileSync } from 'node:fs';
+
+const AS_OF = '2000-06-28';
+const DAY_MS = 86_400_000;
+const DAY = /"(\d{4}-\d{2}-\d{2})"/g;
+
+interface Line {
+  type: string;
+  key?: string;
+  name?: string;
+  person?: string;
+  role?: string;
+  date?: string;
+  since?: string;
+  kept?: string;
+  observed_until?: string;
+}
+
+const LINES: Line[] = readFileSync(new URL('../../examples/amd_case.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('{'))
+  .map((line) => JSON.parse(line));
+
+const nameOf = (found: Line | undefined): string => {
+  if (!found?.name) throw new Error('the case has changed: it has no such record');
+  return found.name;
+};
+
+const deciding = LINES.find(({ type, role }) => type === 'stakeholder' && role === 'decision_maker')?.person;
+
+/** The deal, and who decides it. */
+export const DEAL = nameOf(LINES.find(({ type }) => type === 'opportunity'));
+export const DECIDER = nameOf(LINES.find(({ type, key }) => type === 'person' && key === deciding));
+
+/** The case as a record file whose last day is `today`, and which goes on: what came later is left out. */
+export function caseUntil(today: Date): string {
+  const later = (day: string) => new Date(Date.parse(day) + today.getTime() - Date.parse(AS_OF));
+  const moved = (day: string) => later(day).toISOString().slice(0, 10);
+  return LINES.filter(({ date = '', since = '' }) => date <= AS_OF && since <= AS_OF)
+    .map(({ observed_until: _, ...line }) => (line.kept && line.kept > AS_OF ? { ...line, kept: undefined } : line))
+    .map((line) => JSON.stringify(line).replace(DAY, (_, day: string) => `"${moved(day)}"`))
+    .join('\n');
+}
+
+/** Midnight, because days are moved by whole days. */
+export const thisDay = (): Date => new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS);

@@ -1,0 +1,119 @@
+// A server of one's own: the program that was built, on a free port, with a database that lasts as long as the tests.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '../src/api/types';
+import { caseUntil, thisDay } from './case';
+
+/** Where cargo builds. */
+export const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
+
+/** The program under test, which carries the web app as it was last built. */
+export const PROGRAM = join(TARGET, 'debug', 'assent');
+const STARTS_WITHIN_MS = 20_000;
+const ASKED_EVERY_MS = 50;
+
+export const PASSWORD = 'nine lives and one more';
+
+export interface User {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export interface House {
+  url: string;
+  seller: User;
+  colleague: User;
+  /** What the program printed since it was started. */
+  printed: () => string;
+  close: () => Promise<void>;
+}
+
+/** With the case in it and two who work on it. */
+export async function openHouse(language: Language): Promise<House> {
+  const folder = newFolder();
+  const file = join(folder, 'case.jsonl');
+  writeFileSync(file, caseUntil(thisDay()));
+  run(folder, ['load', '--database', database(folder), file]);
+  const [seller, colleague] = PEOPLE[language].map((name, at) => addUser(folder, language, name, at));
+  if (!seller || !colleague) throw new Error('two people are needed');
+  return { ...(await serve(folder)), seller, colleague };
+}
+
+/** As it is on the first day: nobody can log in yet. */
+export const openEmptyHouse = (): Promise<Omit<House, 'seller' | 'colleague'>> => serve(newFolder());
+
+const PEOPLE: Record<Language, readonly string[]> = { en: ['Ada Lin', 'Max Berg'], 'zh-CN': ['林晓', '周明'] };
+
+/** Removed when the house closes. */
+const newFolder = () => mkdtempSync(join(tmpdir(), 'assent-browser-'));
+
+const database = (folder: string) => join(folder, 'assent.db');
+
+function addUser(folder: string, language: Language, name: string, at: number): User {
+  const email = `user${at}@example.com`;
+  const as = ['--role', 'admin', '--scope', 'all', '--language', language];
+  run(folder, ['user', '--database', database(folder), 'add', email, '--name', name, ...as], PASSWORD);
+  return { name, email, password: PASSWORD };
+}
+
+function run(folder: string, args: string[], input = ''): void {
+  const { status, error, stderr } = spawnSync(PROGRAM, args, { cwd: folder, input, encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`assent ${args.join(' ')}: ${stderr}`);
+}
+
+async function serve(folder: string): Promise<Omit<House, 'seller' | 'colleague'>> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const args = ['serve', '--database', database(folder), '--listen', `127.0.0.1:${port}`];
+  const server = spawn(PROGRAM, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (text) => {
+      printed += text;
+    });
+  }
+  await answers(server, `${url}/api/v1/setup`, () => printed);
+  const close = async () => {
+    await stop(server);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, printed: () => printed, close };
+}
+
+async function answers(server: ChildProcess, url: string, printed: () => string): Promise<void> {
+  for (const deadline = Date.now() + STARTS_WITHIN_MS; Date.now() < deadline; ) {
+    if (server.exitCode !== null) throw new Error(`the server ended: ${printed()}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY_MS));
+  }
+  server.kill();
+  throw new Error(`the server does not answer: ${printed()}`);
+}
+
+function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill();
+  return ended;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = createServer();
+    asked.once('error', reject);
+    asked.listen(0, '127.0.0.1', () => {
+      const address = asked.address();
+      asked.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,47 @@
+// The screens that are checked as a whole, and how one gets there.
+
+import { expect } from '@playwright/test';
+import { DEAL, DECIDER } from './case';
+import type { Page } from './setting';
+import type { Say } from './words';
+
+export interface Way {
+  page: Page;
+  say: Say;
+}
+
+export const card = (page: Page) => page.getByRole('button', { name: DEAL });
+
+export async function toBoard({ page, say }: Way): Promise<void> {
+  await page.goto('/deals');
+  await expect(page.getByRole('heading', { level: 1, name: say('nav.deals') })).toBeVisible();
+  await expect(card(page)).toBeVisible();
+}
+
+export async function toRoom(way: Way): Promise<void> {
+  await toBoard(way);
+  await card(way.page).click();
+  await expect(way.page.getByRole('heading', { level: 1, name: DEAL })).toBeVisible();
+  await expect(inList(way).first()).toBeVisible();
+}
+
+export async function toPerson(way: Way): Promise<void> {
+  await toRoom(way);
+  await inList(way).first().click();
+  await expect(way.page.getByRole('heading', { level: 1, name: DECIDER })).toBeVisible();
+  await expect(finding(way.page)).toBeVisible();
+}
+
+export async function toPalette(way: Way): Promise<void> {
+  const { page, say } = way;
+  await toBoard(way);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: say('nav.search') }).fill(DECIDER.slice(0, 4));
+  await expect(page.getByRole('option', { name: DECIDER })).toBeVisible();
+}
+
+/** Where the person stands, in a sentence: “Evaluating or further, 55%.” */
+export const finding = (page: Page) => page.getByRole('heading', { level: 2, name: /\d%/ }).first();
+
+const inList = ({ page, say }: Way) =>
+  page.getByRole('table', { name: say('room.people') }).getByRole('link', { name: DECIDER });
