@@ -16,6 +16,7 @@ import { PromiseDialog } from '~/commitments/PromiseDialog';
 import { Icon } from '~/graphics/Icon';
 import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
 import { useMay } from '~/session/may';
+import { pipelineName } from '~/words/stage';
 import { pipelinesQuery, useRoom } from './api';
 import css from './DealRoom.module.css';
 import { AddStakeholder } from './room/AddStakeholder';
@@ -188,10 +189,11 @@ function RoomMap({ room }: { room: Room }) {
 }
 
 function PipelineChip({ pipelines, id }: { pipelines: Pipeline[] | undefined; id: Id }) {
+  const { t } = useWords();
   const pipeline = pipelines?.find((candidate) => candidate.id === id);
   return pipeline ? (
     <span className={css.wide}>
-      <Chip tone="outline">{pipeline.name}</Chip>
+      <Chip tone="outline">{pipelineName(t, pipeline)}</Chip>
     </span>
   ) : null;
 }

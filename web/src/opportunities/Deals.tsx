@@ -18,6 +18,7 @@ import { Icon } from '~/graphics/Icon';
 import { useSession } from '~/session/api';
 import { useMay } from '~/session/may';
 import { usersQuery } from '~/settings/api';
+import { pipelineName } from '~/words/stage';
 import { type BoardFilter, boardQuery, pipelinesQuery } from './api';
 import css from './Deals.module.css';
 import { DealTable } from './DealTable';
@@ -89,7 +90,7 @@ function PipelineSwitch({ id }: { id: Id }) {
     <Menu position="bottom-start">
       <Menu.Target>
         <UnstyledButton className={css.pipeline} aria-label={t('board.pipeline')}>
-          {current.name} <Icon name="down" size={11} />
+          {pipelineName(t, current)} <Icon name="down" size={11} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -99,7 +100,7 @@ function PipelineSwitch({ id }: { id: Id }) {
             rightSection={pipeline.id === id ? <Icon name="check" size={14} /> : null}
             onClick={() => void navigate({ search: (previous) => ({ ...previous, pipeline: pipeline.id }) })}
           >
-            {pipeline.name}
+            {pipelineName(t, pipeline)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

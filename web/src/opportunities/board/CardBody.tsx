@@ -11,11 +11,13 @@ import { readingWords } from '~/words/reading';
 import { GapBadge } from '../GapBadge';
 import css from './CardBody.module.css';
 
-const MOST_GLYPHS = 6;
+// Five fit; of more, four and how many else.
+const MOST_GLYPHS = 5;
 
 export function CardBody({ card }: { card: Card }) {
   const { t, f } = useWords();
   const { people, gap } = card;
+  const shown = people.length > MOST_GLYPHS ? MOST_GLYPHS - 1 : people.length;
   return (
     <div className={css.card}>
       <div className={css.row}>
@@ -29,7 +31,7 @@ export function CardBody({ card }: { card: Card }) {
         {gap && <GapBadge gap={gap} />}
       </div>
       <div className={`${css.row} ${css.people}`}>
-        {people.slice(0, MOST_GLYPHS).map(({ person, reading, power }) => (
+        {people.slice(0, shown).map(({ person, reading, power }) => (
           <PersonGlyph
             key={person.id}
             size={17}
@@ -39,9 +41,7 @@ export function CardBody({ card }: { card: Card }) {
             label={`${person.name}: ${readingWords(t, f, reading)}`}
           />
         ))}
-        {people.length > MOST_GLYPHS && (
-          <span className={`${text.tiny} ${text.third}`}>+{people.length - MOST_GLYPHS}</span>
-        )}
+        {people.length > shown && <span className={`${text.tiny} ${text.third}`}>+{people.length - shown}</span>}
         {people.length === 0 && <span className={`${text.tiny} ${text.third}`}>{t('card.no_people')}</span>}
         <span className={css.grow} />
         <span className={`${text.tiny} ${text.third} ${text.nowrap}`}>{lastWord(t, f, card)}</span>
