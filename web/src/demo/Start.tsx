@@ -48,6 +48,7 @@ function Case({ id }: { id: Id }) {
           </ButtonLink>
           <ButtonLink to="/deals">{t('start.open_board')}</ButtonLink>
         </div>
+        <p className={css.try}>{t('start.try')}</p>
         <section className={css.honest}>
           <h3>{t('start.honest_title')}</h3>
           <ul>

@@ -34,10 +34,10 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
             {t('room.power')}
           </th>
           <th scope="col">{t('room.state')}</th>
-          <th scope="col" className={css.wide}>
+          <th scope="col" className={`${css.wide} ${css.spare}`}>
             {t('room.trend')}
           </th>
-          <th scope="col" className={`${css.wide} ${text.end}`}>
+          <th scope="col" className={`${css.wide} ${css.spare} ${text.end}`}>
             {t('room.evidence')}
           </th>
           <th scope="col">
@@ -118,10 +118,10 @@ function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
           )}
         </span>
       </td>
-      <td className={css.wide}>
+      <td className={`${css.wide} ${css.spare}`}>
         <Sparkline values={values} tone={trendTone(values)} label={t('room.trend_label', { name: person.name })} />
       </td>
-      <td className={`${css.wide} ${text.end} ${text.second}`}>
+      <td className={`${css.wide} ${css.spare} ${text.end} ${text.second}`}>
         {reading?.last_evidence_at ? f.day(reading.last_evidence_at) : t('room.never')}
         <span className={text.third}> · {f.count(reading?.evidence_count ?? 0)}</span>
       </td>
