@@ -129,7 +129,7 @@ function LineBasis({ line }: { line: ExplanationLine }) {
       </span>
       {basis.length > 0 && (
         <span className={text.nowrap}>
-          {note && ' · '}
+          {note && '· '}
           {basis.join(' · ')}
         </span>
       )}

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { Card, Id, Pipeline } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
+import { Chip } from '~/app/shared/Chip';
 import { Empty } from '~/app/shared/Empty';
 import { Failure } from '~/app/shared/Failure';
 import { Grid, type GridColumn } from '~/app/shared/Grid';
@@ -103,13 +104,15 @@ function columnsOf(t: Words['t'], f: Words['f'], pipeline: Pipeline): GridColumn
       key: 'buyers',
       header: t('table.buyers'),
       track: '128px',
-      cell: ({ gap }) =>
+      cell: ({ gap, people }) =>
         gap ? (
           <StateBar
             width={104}
             shares={gap.shares}
             label={t('gap.buyers_middle', { state: t(`state.${gap.buyers_median}`) })}
           />
+        ) : people.some(({ reading }) => reading?.phase === 'use') ? (
+          <Chip tone="use">{t('table.in_use')}</Chip>
         ) : (
           <span className={text.third}>{t('card.no_evidence')}</span>
         ),
