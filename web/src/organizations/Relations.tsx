@@ -41,43 +41,45 @@ export function Relations({ organization }: { organization: Organization }) {
   };
 
   return (
-    <Section
-      title={t('organizations.relations')}
-      none={t('organizations.no_relations')}
-      count={relations.length}
-      {...(may('update', 'organization', organization) && {
-        add: { label: t('relation.add'), onAdd: () => setAdding(true) },
-      })}
-    >
-      {relations.map((relation) => {
-        const outward = relation.from.id === organization.id;
-        const other = outward ? relation.to : relation.from;
-        return (
-          <li key={relation.id} className={css.row}>
-            <Tile id={other.id} name={other.name} />
-            <span className={`${css.grow} ${text.clip}`}>
-              <span className={text.second}>{t(`relation.${outward ? 'out' : 'in'}.${relation.kind}`)} </span>
-              <Link to="/organizations/$organizationId" params={{ organizationId: other.id }} className={text.medium}>
-                {other.name}
-              </Link>
-            </span>
-            {relation.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
-            {relation.since && <span className={`${text.small} ${text.third}`}>{f.fullDay(relation.since)}</span>}
-            {may('delete', 'organization', organization) && (
-              <ActionIcon
-                className={css.remove ?? ''}
-                size={24}
-                aria-label={t('common.remove_named', { name: other.name })}
-                onClick={() => void take(relation, other.name)}
-              >
-                <Icon name="trash" size={14} />
-              </ActionIcon>
-            )}
-          </li>
-        );
-      })}
+    <>
+      <Section
+        title={t('organizations.relations')}
+        none={t('organizations.no_relations')}
+        count={relations.length}
+        {...(may('update', 'organization', organization) && {
+          add: { label: t('relation.add'), onAdd: () => setAdding(true) },
+        })}
+      >
+        {relations.map((relation) => {
+          const outward = relation.from.id === organization.id;
+          const other = outward ? relation.to : relation.from;
+          return (
+            <li key={relation.id} className={css.row}>
+              <Tile id={other.id} name={other.name} />
+              <span className={`${css.grow} ${text.clip}`}>
+                <span className={text.second}>{t(`relation.${outward ? 'out' : 'in'}.${relation.kind}`)} </span>
+                <Link to="/organizations/$organizationId" params={{ organizationId: other.id }} className={text.medium}>
+                  {other.name}
+                </Link>
+              </span>
+              {relation.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
+              {relation.since && <span className={`${text.small} ${text.third}`}>{f.fullDay(relation.since)}</span>}
+              {may('delete', 'organization', organization) && (
+                <ActionIcon
+                  className={css.remove ?? ''}
+                  size={24}
+                  aria-label={t('common.remove_named', { name: other.name })}
+                  onClick={() => void take(relation, other.name)}
+                >
+                  <Icon name="trash" size={14} />
+                </ActionIcon>
+              )}
+            </li>
+          );
+        })}
+      </Section>
       <AddRelation organization={organization} opened={adding} onClose={() => setAdding(false)} />
-    </Section>
+    </>
   );
 }
 

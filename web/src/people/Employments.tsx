@@ -37,45 +37,47 @@ export function Employments({ person }: { person: Person }) {
   };
 
   return (
-    <Section
-      title={t('person.employments')}
-      none={t('person.no_employments')}
-      count={person.employments.length}
-      {...(may('update', 'person', person) && { add: { label: t('employment.add'), onAdd: () => setAdding(true) } })}
-    >
-      {person.employments.map((employment) => {
-        const { id, organization, title, reports_to: boss, from, until } = employment;
-        return (
-          <li key={id} className={css.row}>
-            <span className={`${css.grow} ${text.clip}`}>
-              <Link
-                to="/organizations/$organizationId"
-                params={{ organizationId: organization.id }}
-                className={text.medium}
-              >
-                {organization.name}
-              </Link>
-              {title && <span className={text.second}> · {title}</span>}
-              {boss && <span className={text.third}> · {t('person.reports_to', { name: boss.name })}</span>}
-            </span>
-            <span className={`${text.small} ${text.third}`}>
-              {from ? f.fullDay(from) : ''} – {until ? f.fullDay(until) : t('person.now')}
-            </span>
-            {may('delete', 'person', person) && (
-              <ActionIcon
-                className={css.remove ?? ''}
-                size={24}
-                aria-label={t('common.remove_named', { name: organization.name })}
-                onClick={() => void take(employment)}
-              >
-                <Icon name="trash" size={14} />
-              </ActionIcon>
-            )}
-          </li>
-        );
-      })}
+    <>
+      <Section
+        title={t('person.employments')}
+        none={t('person.no_employments')}
+        count={person.employments.length}
+        {...(may('update', 'person', person) && { add: { label: t('employment.add'), onAdd: () => setAdding(true) } })}
+      >
+        {person.employments.map((employment) => {
+          const { id, organization, title, reports_to: boss, from, until } = employment;
+          return (
+            <li key={id} className={css.row}>
+              <span className={`${css.grow} ${text.clip}`}>
+                <Link
+                  to="/organizations/$organizationId"
+                  params={{ organizationId: organization.id }}
+                  className={text.medium}
+                >
+                  {organization.name}
+                </Link>
+                {title && <span className={text.second}> · {title}</span>}
+                {boss && <span className={text.third}> · {t('person.reports_to', { name: boss.name })}</span>}
+              </span>
+              <span className={`${text.small} ${text.third}`}>
+                {from ? f.fullDay(from) : ''} – {until ? f.fullDay(until) : t('person.now')}
+              </span>
+              {may('delete', 'person', person) && (
+                <ActionIcon
+                  className={css.remove ?? ''}
+                  size={24}
+                  aria-label={t('common.remove_named', { name: organization.name })}
+                  onClick={() => void take(employment)}
+                >
+                  <Icon name="trash" size={14} />
+                </ActionIcon>
+              )}
+            </li>
+          );
+        })}
+      </Section>
       <AddEmployment person={person} opened={adding} onClose={() => setAdding(false)} />
-    </Section>
+    </>
   );
 }
 

@@ -41,41 +41,43 @@ export function Ties({ person }: { person: Person }) {
   };
 
   return (
-    <Section
-      title={t('person.ties')}
-      none={t('person.no_ties')}
-      count={ties.length}
-      {...(may('update', 'person', person) && { add: { label: t('tie.add'), onAdd: () => setAdding(true) } })}
-    >
-      {ties.map((tie) => (
-        <li key={tie.id} className={css.row}>
-          <span className={`${css.grow} ${text.clip}`}>
-            <Link to="/people/$personId" params={{ personId: otherEnd(tie).id }} className={text.medium}>
-              {otherEnd(tie).name}
-            </Link>
-            <span className={text.second}> · {t(`tie.${tie.kind}`)}</span>
-            {tie.note && <span className={text.third}> · {tie.note}</span>}
-          </span>
-          {tie.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
-          {tie.last_contact && (
-            <span className={`${text.small} ${text.third}`}>
-              {t('tie.last_contact', { day: f.fullDay(tie.last_contact) })}
+    <>
+      <Section
+        title={t('person.ties')}
+        none={t('person.no_ties')}
+        count={ties.length}
+        {...(may('update', 'person', person) && { add: { label: t('tie.add'), onAdd: () => setAdding(true) } })}
+      >
+        {ties.map((tie) => (
+          <li key={tie.id} className={css.row}>
+            <span className={`${css.grow} ${text.clip}`}>
+              <Link to="/people/$personId" params={{ personId: otherEnd(tie).id }} className={text.medium}>
+                {otherEnd(tie).name}
+              </Link>
+              <span className={text.second}> · {t(`tie.${tie.kind}`)}</span>
+              {tie.note && <span className={text.third}> · {tie.note}</span>}
             </span>
-          )}
-          {may('delete', 'person', person) && (
-            <ActionIcon
-              className={css.remove ?? ''}
-              size={24}
-              aria-label={t('common.remove_named', { name: otherEnd(tie).name })}
-              onClick={() => void take(tie)}
-            >
-              <Icon name="trash" size={14} />
-            </ActionIcon>
-          )}
-        </li>
-      ))}
+            {tie.assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
+            {tie.last_contact && (
+              <span className={`${text.small} ${text.third}`}>
+                {t('tie.last_contact', { day: f.fullDay(tie.last_contact) })}
+              </span>
+            )}
+            {may('delete', 'person', person) && (
+              <ActionIcon
+                className={css.remove ?? ''}
+                size={24}
+                aria-label={t('common.remove_named', { name: otherEnd(tie).name })}
+                onClick={() => void take(tie)}
+              >
+                <Icon name="trash" size={14} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </Section>
       <AddTie person={person} opened={adding} onClose={() => setAdding(false)} />
-    </Section>
+    </>
   );
 }
 

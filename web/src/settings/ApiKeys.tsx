@@ -22,11 +22,12 @@ export default function ApiKeys() {
   const { create, revoke } = useChangeKeys();
   const [name, setName] = useState('');
   const [scope, setScope] = useState<KeyScope>('read');
-  const secret = create.data?.secret;
   if (list.isPending) return <Waiting />;
   if (list.isError)
     return <Failure what={t('api_keys.failed')} error={list.error} onRetry={() => void list.refetch()} />;
 
+  // Its secret, for as long as the key is there.
+  const made = list.data.some(({ id }) => id === create.data?.id) ? create.data : null;
   const take = async (key: ApiKey) => {
     await revoke.mutateAsync(key.id);
     report({ message: t('api_keys.revoked', { name: key.name }) });
@@ -71,11 +72,11 @@ export default function ApiKeys() {
           {t('api_keys.add')}
         </Button>
       </form>
-      {secret && (
+      {made && (
         <div className={css.secret} role="status">
           <div className={text.small}>{t('api_keys.once')}</div>
-          <code>{secret}</code>
-          <ActionIcon aria-label={t('common.copy')} onClick={() => void navigator.clipboard.writeText(secret)}>
+          <code>{made.secret}</code>
+          <ActionIcon aria-label={t('common.copy')} onClick={() => void navigator.clipboard.writeText(made.secret)}>
             <Icon name="copy" />
           </ActionIcon>
         </div>
