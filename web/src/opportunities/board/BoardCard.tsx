@@ -4,6 +4,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Card, Id } from '~/api/types';
+import { useWords } from '~/app/i18n';
 import { useMay } from '~/session/may';
 import css from './BoardCard.module.css';
 import { CardBody } from './CardBody';
@@ -17,12 +18,14 @@ interface Props {
 }
 
 export function BoardCard({ card, peeked, peeking, onPeek }: Props) {
+  const { t } = useWords();
   const navigate = useNavigate();
   const mayMove = useMay()('update', 'opportunity');
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
     id: card.id,
     data: { card },
     disabled: !mayMove,
+    attributes: { roleDescription: t('board.card') },
   });
   const open = () => void navigate({ to: '/deals/$dealId', params: { dealId: card.id } });
 
@@ -41,7 +44,7 @@ export function BoardCard({ card, peeked, peeking, onPeek }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dnd-kit's attributes make it a button
     <div
       ref={setNodeRef}
-      {...attributes}
+      {...(mayMove ? attributes : OPENED_ONLY)}
       {...listeners}
       className={css.card}
       data-card={card.id}
@@ -55,6 +58,9 @@ export function BoardCard({ card, peeked, peeking, onPeek }: Props) {
     </div>
   );
 }
+
+/** Who may not carry a card may still open it: it is no disabled button, and nothing is said of carrying. */
+const OPENED_ONLY = { role: 'button', tabIndex: 0 };
 
 /** The card above or below in the same column; beyond the last one in view the list scrolls on by itself. */
 function step(from: HTMLElement, by: 1 | -1): void {
