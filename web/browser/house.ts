@@ -29,35 +29,44 @@ export interface House {
   url: string;
   seller: User;
   colleague: User;
+  /** Sees everything and may change nothing. */
+  reader: User;
   /** What the program printed since it was started. */
   printed: () => string;
   close: () => Promise<void>;
 }
 
-/** With the case in it and two who work on it. */
+type Served = Omit<House, 'seller' | 'colleague' | 'reader'>;
+
+/** With the case in it, two who work on it, and one who reads. */
 export async function openHouse(language: Language): Promise<House> {
   const folder = newFolder();
   const file = join(folder, 'case.jsonl');
   writeFileSync(file, caseUntil(thisDay()));
   run(folder, ['load', '--database', database(folder), file]);
-  const [seller, colleague] = PEOPLE[language].map((name, at) => addUser(folder, language, name, at));
-  if (!seller || !colleague) throw new Error('two people are needed');
-  return { ...(await serve(folder)), seller, colleague };
+  const add = (name: string, email: string, role: string) => addUser(folder, language, { name, email, role });
+  const names = NAMES[language];
+  const seller = add(names.seller, 'seller@example.com', 'admin');
+  const colleague = add(names.colleague, 'colleague@example.com', 'admin');
+  const reader = add(names.reader, 'reader@example.com', 'read_only');
+  return { ...(await serve(folder)), seller, colleague, reader };
 }
 
 /** As it is on the first day: nobody can log in yet. */
-export const openEmptyHouse = (): Promise<Omit<House, 'seller' | 'colleague'>> => serve(newFolder());
+export const openEmptyHouse = (): Promise<Served> => serve(newFolder());
 
-const PEOPLE: Record<Language, readonly string[]> = { en: ['Ada Lin', 'Max Berg'], 'zh-CN': ['林晓', '周明'] };
+const NAMES = {
+  en: { seller: 'Ada Lin', colleague: 'Max Berg', reader: 'Ira Novak' },
+  'zh-CN': { seller: '林晓', colleague: '周明', reader: '何静' },
+};
 
 /** Removed when the house closes. */
 const newFolder = () => mkdtempSync(join(tmpdir(), 'assent-browser-'));
 
 const database = (folder: string) => join(folder, 'assent.db');
 
-function addUser(folder: string, language: Language, name: string, at: number): User {
-  const email = `user${at}@example.com`;
-  const as = ['--role', 'admin', '--scope', 'all', '--language', language];
+function addUser(folder: string, language: Language, { name, email, role }: Record<'name' | 'email' | 'role', string>) {
+  const as = ['--role', role, '--scope', 'all', '--language', language];
   run(folder, ['user', '--database', database(folder), 'add', email, '--name', name, ...as], PASSWORD);
   return { name, email, password: PASSWORD };
 }
@@ -68,7 +77,7 @@ function run(folder: string, args: string[], input = ''): void {
   if (status !== 0) throw new Error(`assent ${args.join(' ')}: ${stderr}`);
 }
 
-async function serve(folder: string): Promise<Omit<House, 'seller' | 'colleague'>> {
+async function serve(folder: string): Promise<Served> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = ['serve', '--database', database(folder), '--listen', `127.0.0.1:${port}`];

@@ -17,6 +17,8 @@ interface Given {
   seller: Page;
   /** Another browser, somebody else's, looking at the same deal. */
   colleague: Page;
+  /** The browser of somebody who may only look. */
+  reader: Page;
 }
 
 export const test = base.extend<Given, Options & { house: House }>({
@@ -40,6 +42,10 @@ export const test = base.extend<Given, Options & { house: House }>({
     await logIn(page, house.colleague);
     await use(page);
     await page.context().close();
+  },
+  reader: async ({ page, house }, use) => {
+    await logIn(page, house.reader);
+    await use(page);
   },
 });
 
