@@ -10,7 +10,26 @@ export interface Way {
   say: Say;
 }
 
+/** Pages without a session, and pages with one. */
+export const DOORS: Record<string, (way: Way) => Promise<void>> = { login: toLogin, 'set-up': toSetUp };
+export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
+  board: toBoard,
+  'deal room': toRoom,
+  'person in the deal': toPerson,
+  palette: toPalette,
+};
+
 export const card = (page: Page) => page.getByRole('button', { name: DEAL });
+
+async function toLogin({ page, say }: Way): Promise<void> {
+  await page.goto('/login');
+  await expect(page.getByRole('heading', { name: say('login.title') })).toBeVisible();
+}
+
+async function toSetUp({ page, say }: Way): Promise<void> {
+  await page.goto('/setup?token=none');
+  await expect(page.getByRole('heading', { name: say('setup.title') })).toBeVisible();
+}
 
 export async function toBoard({ page, say }: Way): Promise<void> {
   await page.goto('/deals');
