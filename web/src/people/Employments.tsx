@@ -60,7 +60,7 @@ export function Employments({ person }: { person: Person }) {
                 {boss && <span className={text.third}> · {t('person.reports_to', { name: boss.name })}</span>}
               </span>
               <span className={`${text.small} ${text.third}`}>
-                {from ? f.fullDay(from) : ''} – {until ? f.fullDay(until) : t('person.now')}
+                {[from && f.fullDay(from), until ? f.fullDay(until) : t('person.now')].filter(Boolean).join(' – ')}
               </span>
               {may('delete', 'person', person) && (
                 <ActionIcon
