@@ -40,6 +40,8 @@ test('of two who change one field the later is asked, and nothing is lost', asyn
   await colleague.getByRole('button', { name: say('common.save') }).click();
   await expect(colleague.getByRole('link', { name: '+49 351 200' })).toBeVisible();
 
+  // The page behind the form has heard of it; the form still stands on what was there when it opened.
+  await expect(seller.getByText('+49 351 200')).toBeAttached();
   await seller.getByRole('button', { name: say('common.save') }).click();
   await seller.getByRole('radio', { name: '+49 351 100' }).check();
   await seller.getByRole('button', { name: say('conflict.save') }).click();

@@ -29,10 +29,12 @@ export function OrganizationDrawer(props: Props) {
   return props.opened ? <OpenDrawer key={props.organization?.id ?? 'new'} {...props} /> : null;
 }
 
-function OpenDrawer({ organization, opened, onClose }: Props) {
+function OpenDrawer({ organization: shown, opened, onClose }: Props) {
   const { t, f, language } = useWords();
   const { user } = useSession();
   const { ownerName, teamName } = useNames();
+  // As it was when the form opened: a change by somebody else must not slip under it.
+  const [organization] = useState(shown);
   const { create, remove } = useOrganizations();
   const change = useChange('/organizations', [keys.organizations], onClose);
   const words = {

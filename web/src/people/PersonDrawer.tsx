@@ -28,10 +28,12 @@ export function PersonDrawer(props: Props) {
   return props.opened ? <OpenDrawer key={props.person?.id ?? 'new'} {...props} /> : null;
 }
 
-function OpenDrawer({ person, organization: given, opened, onClose }: Props) {
+function OpenDrawer({ person: shown, organization: given, opened, onClose }: Props) {
   const { t } = useWords();
   const { user } = useSession();
   const { ownerName, teamName } = useNames();
+  // As it was when the form opened: a change by somebody else must not slip under it.
+  const [person] = useState(shown);
   const { create, remove } = usePeople();
   const { create: employ } = useEmployments();
   const change = useChange('/people', [keys.people], onClose);
