@@ -185,7 +185,7 @@ pub fn list(
         let at: i64 = after.sort.parse().unwrap_or(i64::MAX);
         sql.push(" AND (t.at, t.id) < (").bind(at).push(", ").bind(after.id).push(")");
     }
-    sql.push(" ORDER BY t.at DESC, t.id DESC LIMIT ").bind(request.rows as i64 + 1);
+    sql.push(" ORDER BY t.at DESC, t.id DESC").limit_to_page(request.rows);
     let rows = sql.query(db, read)?;
     let total = if request.count {
         let mut sql = Sql::new("SELECT COUNT(*) FROM interaction t");
@@ -234,7 +234,7 @@ pub fn list_commitments(
         sql.push(" AND (t.made_on, t.id) < (").bind(after.sort.as_str());
         sql.push(", ").bind(after.id).push(")");
     }
-    sql.push(" ORDER BY t.made_on DESC, t.id DESC LIMIT ").bind(request.rows as i64 + 1);
+    sql.push(" ORDER BY t.made_on DESC, t.id DESC").limit_to_page(request.rows);
     let rows = sql.query(db, read_commitment)?;
     let total = if request.count {
         let mut sql = Sql::new("SELECT COUNT(*) FROM commitment t");

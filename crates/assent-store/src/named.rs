@@ -46,13 +46,13 @@ pub(crate) fn restrict<'a, F: Record>(
     }
 }
 
-/// Adds the order by name, from where the page before ended, and one row more than wanted.
+/// Adds the order by name, from where the page before ended, and more rows than wanted if there are.
 pub(crate) fn in_order<'a>(sql: &mut Sql<'a>, request: &'a PageRequest) {
     if let Some(after) = &request.after {
         sql.push(" AND (t.sort_name, t.id) > (").bind(after.sort.as_str());
         sql.push(", ").bind(after.id).push(")");
     }
-    sql.push(" ORDER BY t.sort_name, t.id LIMIT ").bind(request.rows as i64 + 1);
+    sql.push(" ORDER BY t.sort_name, t.id").limit_to_page(request.rows);
 }
 
 /// Counts the whole list, if that was asked for.

@@ -76,7 +76,7 @@ pub fn relations(
     sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
     sql.push(") AND ");
     OrganizationRelationFacts::within(&mut sql, sight);
-    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_relation)
+    sql.push(" ORDER BY t.id").limit(MOST_MATCHES).query(db, read_relation)
 }
 
 /// One relation, put away or not.

@@ -79,7 +79,7 @@ impl FromStr for Cursor {
 }
 
 impl<T> Page<T> {
-    /// Cuts `rows`, of which one more than wanted was fetched, to a page.
+    /// Cuts `rows`, of which more than wanted were fetched if there are, to a page.
     pub(crate) fn cut(
         mut rows: Vec<T>,
         request: &PageRequest,

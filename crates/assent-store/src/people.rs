@@ -239,7 +239,7 @@ pub fn ties(db: &mut Db, sight: &Sight, of: &[PersonId]) -> Result<Vec<Tie>, Sto
     sql.bind_all(of.iter().copied()).push(" OR t.to_id IN ").bind_all(of.iter().copied());
     sql.push(") AND ");
     TieFacts::within(&mut sql, sight);
-    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_tie)
+    sql.push(" ORDER BY t.id").limit(MOST_MATCHES).query(db, read_tie)
 }
 
 /// The ties between two of these people.
@@ -252,7 +252,7 @@ pub fn ties_among(db: &mut Db, sight: &Sight, of: &[PersonId]) -> Result<Vec<Tie
     sql.bind_all(of.iter().copied()).push(" AND t.to_id IN ").bind_all(of.iter().copied());
     sql.push(" AND ");
     TieFacts::within(&mut sql, sight);
-    sql.push(" ORDER BY t.id LIMIT ").bind(MOST_MATCHES).query(db, read_tie)
+    sql.push(" ORDER BY t.id").limit(MOST_MATCHES).query(db, read_tie)
 }
 
 /// One tie, put away or not.

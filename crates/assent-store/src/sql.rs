@@ -96,6 +96,20 @@ impl<'a> Sql<'a> {
         self.push(if *sight == Sight::Nothing { "1 = 0" } else { "1 = 1" })
     }
 
+    /// Adds a limit that is known beforehand. It stands in the text, for PostgreSQL to plan with: of a
+    /// parameter it would assume a tenth of the table.
+    pub(crate) fn limit(&mut self, rows: i64) -> &mut Self {
+        self.push(&format!(" LIMIT {rows}"))
+    }
+
+    /// Adds a limit that makes out whether there is more than a page of so many rows. There are few
+    /// of these limits, lest each page size be another text.
+    pub(crate) fn limit_to_page(&mut self, rows: usize) -> &mut Self {
+        let limits = [11, 26, 51, 101, 201];
+        let wanted = rows as i64 + 1;
+        self.limit(limits.into_iter().find(|limit| *limit >= wanted).unwrap_or(wanted))
+    }
+
     /// Adds a sub-query for the ids of the records of `noun` within sight found by what was typed;
     /// at most [`MOST_MATCHES`] of them, so the sight must come before the limit.
     pub(crate) fn found_by(
@@ -115,7 +129,7 @@ impl<'a> Sql<'a> {
             }
         };
         self.push(" AND s.noun = ").bind(noun).push(" AND ").within(sight, "s");
-        self.push(" LIMIT ").bind(MOST_MATCHES).push(")")
+        self.limit(MOST_MATCHES).push(")")
     }
 
     /// Runs the query and reads its rows.
