@@ -1,9 +1,9 @@
 //! The server with many contacts: what a request costs, in CPU time of all processes that work on it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
@@ -51,6 +51,8 @@ pub(crate) struct Served {
     address: SocketAddr,
     /// From the start of the process to its first answer.
     pub(crate) started_in: Duration,
+    /// Held open: whoever prints to a closed pipe dies of it.
+    _output: BufReader<ChildStdout>,
 }
 
 impl Served {
@@ -66,10 +68,11 @@ impl Served {
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("{} does not start", program.display()))?;
-        let output = BufReader::new(child.stdout.take().context("no output")?);
-        let address = output.lines().map_while(Result::ok).find_map(|line| address_in(&line));
+        let mut output = BufReader::new(child.stdout.take().context("no output")?);
+        let mut lines = output.by_ref().lines().map_while(Result::ok);
+        let address = lines.find_map(|line| address_in(&line));
         let address = address.context("it never said where it is")?;
-        let mut served = Self { child, address, started_in: Duration::ZERO };
+        let mut served = Self { child, address, started_in: Duration::ZERO, _output: output };
         while began.elapsed() < PATIENCE {
             if Client::connect(address, "").is_ok_and(|mut client| client.get("/health").is_ok()) {
                 served.started_in = began.elapsed();

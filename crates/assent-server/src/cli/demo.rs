@@ -102,7 +102,6 @@ fn shell_language() -> Language {
 
 fn welcome(_: &App, url: &str) -> anyhow::Result<()> {
     let [email, password] = setup::DEMO_LOGIN;
-    println!("Assent is at {url}");
-    println!("Sign in as {email} with the password {password}");
+    println!("Assent is at {url}\nSign in as {email} with the password {password}");
     Ok(())
 }
