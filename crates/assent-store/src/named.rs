@@ -42,7 +42,7 @@ pub(crate) fn restrict<'a, F: Record>(
     F::within(sql, sight);
     let wanted = request.search.as_deref().map(search::conditions).unwrap_or_default();
     if !wanted.is_empty() {
-        sql.push(" AND t.id IN ").found_by(dialect, sight, noun, &wanted);
+        sql.push(" AND ").found_by(dialect, "t.id", sight, noun, &wanted);
     }
 }
 

@@ -178,9 +178,9 @@ pub fn find(
     }
     let mut sql = Sql::new(
         "SELECT e.noun, e.record_id, e.opportunity_id, e.title, e.subtitle FROM search_entry e
-         WHERE e.record_id IN ",
+         WHERE ",
     );
-    sql.found_by(db.dialect(), sight, noun, &wanted);
+    sql.found_by(db.dialect(), "e.record_id", sight, noun, &wanted);
     sql.push(" AND e.noun = ").bind(noun);
     sql.push(" ORDER BY e.id DESC LIMIT ").bind(most as i64);
     sql.query(db, |row| {

@@ -110,26 +110,34 @@ impl<'a> Sql<'a> {
         self.limit(limits.into_iter().find(|limit| *limit >= wanted).unwrap_or(wanted))
     }
 
-    /// Adds a sub-query for the ids of the records of `noun` within sight found by what was typed;
-    /// at most [`MOST_MATCHES`] of them, so the sight must come before the limit.
+    /// Adds the condition that `column` is the id of a record of `noun` within sight found by what
+    /// was typed; at most [`MOST_MATCHES`] of them, so the sight must come before the limit.
     pub(crate) fn found_by(
         &mut self,
         dialect: Dialect,
+        column: &str,
         sight: &'a Sight,
         noun: &'static str,
         wanted: &[Wanted],
     ) -> &mut Self {
-        self.push("(SELECT s.record_id FROM search_entry s ");
+        self.push(column);
         match dialect {
             Dialect::Sqlite => self
-                .push("JOIN search_index ON search_index.rowid = s.id WHERE search_index MATCH ")
+                .push(" IN (SELECT s.record_id FROM search_entry s JOIN search_index")
+                .push(" ON search_index.rowid = s.id WHERE search_index MATCH ")
                 .bind(match_expression(wanted)),
-            Dialect::Postgres => {
-                self.push("WHERE s.tokens @@ ").bind(ts_query(wanted)).push("::TEXT::TSQUERY")
-            }
+            // An array is made before the rest is planned for. Of a sub-query PostgreSQL may think
+            // that its records are soon met on a walk through the whole list.
+            Dialect::Postgres => self
+                .push(" = ANY (ARRAY(SELECT s.record_id FROM search_entry s WHERE s.tokens @@ ")
+                .bind(ts_query(wanted))
+                .push("::TEXT::TSQUERY"),
         };
         self.push(" AND s.noun = ").bind(noun).push(" AND ").within(sight, "s");
-        self.limit(MOST_MATCHES).push(")")
+        self.limit(MOST_MATCHES).push(match dialect {
+            Dialect::Sqlite => ")",
+            Dialect::Postgres => "))",
+        })
     }
 
     /// Runs the query and reads its rows.
