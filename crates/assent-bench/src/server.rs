@@ -135,6 +135,16 @@ fn make_database(server: &str) -> anyhow::Result<String> {
     Ok(format!("{base}/{name}"))
 }
 
+/// Tidies up behind an import, as PostgreSQL would by itself within minutes, lest that be counted as
+/// work for a request.
+fn settle(database: &str) -> anyhow::Result<()> {
+    if database.starts_with("postgres://") {
+        let status = Command::new("vacuumdb").args(["--quiet", "--analyze", database]).status()?;
+        anyhow::ensure!(status.success(), "vacuumdb failed");
+    }
+    Ok(())
+}
+
 fn write_csv(folder: &Path, contacts: &[Contact]) -> anyhow::Result<()> {
     let mut text = String::from("name,email,phone,title,organization\n");
     for one in contacts {
@@ -159,6 +169,7 @@ fn on(
     run(options, &["import", "--database", database, "--mapping", &mapping, &csv], "")?;
     let imported = began.elapsed().as_secs_f64() * 1e5 / contacts.len() as f64;
     report.add("import 100k contacts", Some(name), imported, goal(8.0, "s", Some(966.0)));
+    settle(database)?;
     let add = ["user", "--database", database, "add", EMAIL, "--name", "Bench", "--role", "admin"];
     run(options, &add, "long enough a password\n")?;
     let key = run(options, &["user", "--database", database, "api-key", EMAIL], "")?;
