@@ -264,3 +264,19 @@ fn a_file_that_the_mapping_does_not_know_is_named(#[values(sqlite(), postgres())
     let fault = try_import(&house, MAPPING, &paths).unwrap_err();
     assert!(matches!(fault, ImportFault::Unmapped(name) if name == "orders.csv"));
 }
+
+#[rstest]
+fn a_row_of_which_does_not_hold_what_is_expected_is_rejected(
+    #[values(sqlite(), postgres())] house: House,
+) {
+    let expect =
+        "name = \"deals.csv\"\nexpect = { outcome = [\"\", \"won\", \"lost\"], id = true }";
+    let mapping = MAPPING.replace("name = \"deals.csv\"", expect);
+    let deals = DEALS.replace("lost,2026", "lots,2026").replace("\n5,", "\n,");
+    let texts = [("sellers.csv", SELLERS), ("deals.csv", &deals)];
+    let reports = import_texts(&house, &mapping, &texts);
+    assert_eq!(rejected(&reports), ["deals.csv:4 outcome", "deals.csv:6 id"]);
+    let reasons: Vec<&str> =
+        reports.iter().flat_map(|one| &one.rejected).map(|row| row.reason.as_str()).collect();
+    assert_eq!(reasons, ["“lots” is not one of: nothing, won, lost", "is empty"]);
+}

@@ -43,6 +43,8 @@ pub(super) struct FileMapping {
     pub(super) columns: Columns,
     /// Where the mapping first names each of them.
     pub(super) named_at: Vec<Place>,
+    /// What must hold of every row.
+    pub(super) expected: Vec<Condition>,
     /// What each row stands for, in order.
     pub(super) records: Vec<RecordMapping>,
 }

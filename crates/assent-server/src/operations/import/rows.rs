@@ -40,6 +40,9 @@ impl Reading<'_> {
         cells: &StringRecord,
         described: &HashSet<String>,
     ) -> Result<Vec<Named>, RowFault> {
+        if let Some(broken) = self.file.expected.iter().find(|one| !self.holds(one, cells)) {
+            return Err(self.unexpected(broken, cells));
+        }
         let mut told = Vec::with_capacity(self.file.records.len());
         for (at, record) in self.file.records.iter().enumerate() {
             if !self.hold(&record.when, cells) {
@@ -64,6 +67,21 @@ impl Reading<'_> {
             Wanted::Empty => value.is_empty(),
             Wanted::OneOf(values) => values.iter().any(|wanted| wanted == value),
         }
+    }
+
+    fn unexpected(&self, broken: &Condition, cells: &StringRecord) -> RowFault {
+        let reason = match &broken.wanted {
+            Wanted::Filled => "is empty".to_owned(),
+            Wanted::Empty => format!("“{}” was not expected", self.value(broken.column, cells)),
+            Wanted::OneOf(values) => {
+                let value = self.value(broken.column, cells);
+                let word =
+                    |text: &String| if text.is_empty() { "nothing" } else { text }.to_owned();
+                let values: Vec<String> = values.iter().map(word).collect();
+                format!("“{value}” is not one of: {}", values.join(", "))
+            }
+        };
+        RowFault::Row { field: self.file.columns[broken.column].clone(), reason }
     }
 
     fn value<'c>(&self, column: usize, cells: &'c StringRecord) -> &'c str {

@@ -86,7 +86,7 @@ impl Reader<'_> {
     }
 
     fn file(&mut self, at: usize, table: &Table<'_>) -> FileMapping {
-        self.known_keys(table, "file", &["name", "delimiter", "encoding", "record"]);
+        self.known_keys(table, "file", &["name", "delimiter", "encoding", "expect", "record"]);
         let name = table.get("name").and_then(|at| self.text_of(at, "file.name"));
         let delimiter = table.get("delimiter").and_then(|at| {
             let text = self.text_of(at, "file.delimiter")?;
@@ -108,6 +108,12 @@ impl Reader<'_> {
             found
         });
         let mut file = FileMapping { name, delimiter, encoding, ..FileMapping::default() };
+        let expected = self.conditions(table, "expect", "file.expect", &mut file.columns);
+        if let Some(at) = table.get("expect") {
+            let place = self.place(at.span().start, "file.expect");
+            file.named_at.resize(file.columns.len(), place);
+        }
+        file.expected = expected;
         self.records(table, "file.", &mut file);
         if !table.contains_key("record") {
             self.note(at, "file.record", "is missing: what does a row stand for?");
@@ -133,7 +139,7 @@ impl Reader<'_> {
             let path = format!("{path}record({kind})");
             self.known_keys(record, &path, &allowed);
             let mut scope = Scope { kind: &kind, path: path.clone(), columns: &mut file.columns };
-            let when = self.when(record, &mut scope);
+            let when = self.conditions(record, "when", &format!("{path}.when"), scope.columns);
             let fields = self.fields(record, &mut scope, &["type", "when"]);
             let place = self.place(at, &path);
             // Columns that are named here for the first time are looked for on behalf of this line.
@@ -146,11 +152,16 @@ impl Reader<'_> {
         }
     }
 
-    fn when(&mut self, record: &Table<'_>, scope: &mut Scope<'_>) -> Vec<Condition> {
-        let path = format!("{}.when", scope.path);
-        let Some(at) = record.get("when") else { return Vec::new() };
+    fn conditions(
+        &mut self,
+        table: &Table<'_>,
+        key: &str,
+        path: &str,
+        columns: &mut Columns,
+    ) -> Vec<Condition> {
+        let Some(at) = table.get(key) else { return Vec::new() };
         let Some(table) = at.get_ref().as_table() else {
-            self.note(at.span().start, &path, "must say what columns hold: { column = \"value\" }");
+            self.note(at.span().start, path, "must say what columns hold: { column = \"value\" }");
             return Vec::new();
         };
         let mut conditions = Vec::new();
@@ -167,14 +178,14 @@ impl Reader<'_> {
             };
             let Some(wanted) = wanted else {
                 let message = "must be a value, a list of them, true (filled) or false (empty)";
-                self.note(value.span().start, &path, message);
+                self.note(value.span().start, path, message);
                 continue;
             };
             let name = name.get_ref();
-            let column = scope.columns.iter().position(|known| known == name);
+            let column = columns.iter().position(|known| known == name);
             let column = column.unwrap_or_else(|| {
-                scope.columns.push(name.to_string());
-                scope.columns.len() - 1
+                columns.push(name.to_string());
+                columns.len() - 1
             });
             conditions.push(Condition { column, wanted });
         }

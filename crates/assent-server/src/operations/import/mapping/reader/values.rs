@@ -69,7 +69,8 @@ impl Reader<'_> {
             }
             DeValue::Table(table) => {
                 let path = std::mem::replace(&mut scope.path, place.key.clone());
-                let when = self.when(table, scope);
+                let when =
+                    self.conditions(table, "when", &format!("{}.when", scope.path), scope.columns);
                 let fields = self.fields(table, scope, &["when"]);
                 scope.path = path;
                 let fields = fields.into_iter().map(|(name, field, _)| (name, field));
