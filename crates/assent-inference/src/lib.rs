@@ -63,7 +63,7 @@ mod trajectory;
 mod uniformization;
 
 pub use belief::{Belief, Start, filter};
-pub use benefit::BenefitPoints;
+pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
@@ -72,7 +72,7 @@ pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
     Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, Completeness,
     DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare, Phases,
-    Precondition, Priors, PriorsError, Provenance, Question, Reply, ReplyPrior, Share, Sign,
+    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Share, Sign,
     SignPrior, Source, SourcePrior, Strength, Tendency, Weights,
 };
 pub use simulation::{Life, Plan, simulate};

@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Phases, Precondition,
-    Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
+    Proof, Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
 };
 pub use fault::{Fault, PriorsError};
 pub use settings::{

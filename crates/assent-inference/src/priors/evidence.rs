@@ -207,6 +207,17 @@ pub struct BenefitEffect {
     pub delivery_no: f64,
 }
 
+/// What a sign proves of the benefit point that it speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Proof {
+    /// They agree that the point is delivered.
+    Endorsed,
+    /// What the point promised has come.
+    Realised,
+    /// They stand up for it before others.
+    Vouched,
+}
+
 /// A kind of sign of theirs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignPrior {
@@ -232,6 +243,8 @@ pub struct SignPrior {
     pub dose: Dose,
     /// What it says of a benefit point.
     pub benefit: BenefitEffect,
+    /// What it proves of that point.
+    pub proves: Option<Proof>,
     /// Where the entry comes from.
     pub provenance: Provenance,
 }

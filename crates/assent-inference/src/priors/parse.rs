@@ -3,8 +3,8 @@
 use toml::de::DeTable;
 
 use super::evidence::{
-    Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Phases, Precondition, Question,
-    ReplyPrior, SignPrior, Strength, Tendency, Weights,
+    Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Phases, Precondition, Proof,
+    Question, ReplyPrior, SignPrior, Strength, Tendency, Weights,
 };
 use super::fault::PriorsError;
 use super::reader::{
@@ -259,6 +259,8 @@ fn sign(
         ("until_seen", Awaited::UntilSeen),
         ("once_begun", Awaited::OnceBegun),
     ];
+    let proofs =
+        [("endorsed", Proof::Endorsed), ("realised", Proof::Realised), ("vouched", Proof::Vouched)];
     let forbids = section.words("forbids").into_iter().filter_map(|name| {
         let action = named(actions, name);
         if action.is_none() {
@@ -279,6 +281,7 @@ fn sign(
         reopens: section.flag("reopens"),
         dose: dose(section),
         benefit: benefit_effect(section),
+        proves: section.optional_choice("proves", &proofs),
         provenance: provenance(section, everywhere),
     };
     section.finish();

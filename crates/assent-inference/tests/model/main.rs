@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod benefits;
+mod decisions;
 mod evidence;
 mod explanation;
 mod given;

@@ -117,6 +117,11 @@ fn line_of(text: &str) -> usize {
     "dose = { P_downwards = 0.2 }",
     "sign.complaint.dose.P_downwards: is not a known key"
 )]
+#[case::unknown_proof(
+    "proves = \"vouched\"",
+    "proves = \"hoped\"",
+    "sign.reference_given.proves: must be one of: endorsed, realised, vouched"
+)]
 #[case::no_strength(
     "most_per_year = 8",
     "strength = 6\nmost_per_year = 8",
