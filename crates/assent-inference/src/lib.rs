@@ -48,6 +48,7 @@ mod explanation;
 #[cfg(test)]
 mod figures;
 mod generator;
+mod influence;
 mod leave_one_out;
 mod ledger;
 mod model;
@@ -65,6 +66,7 @@ mod uniformization;
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
+pub use influence::{Group, GroupError, Shift, Tie, support};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
@@ -72,8 +74,9 @@ pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
     Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, Completeness,
     DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare, Phases,
-    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Share, Sign,
-    SignPrior, Source, SourcePrior, Strength, Tendency, Weights,
+    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
+    RolePrior, Share, Sign, SignPrior, Source, SourcePrior, Strength, Tendency, TieKind,
+    TieKindPrior, Weights,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Stage, StageDistribution};

@@ -6,6 +6,7 @@
 
 mod evidence;
 mod fault;
+mod group;
 mod parse;
 mod reader;
 mod settings;
@@ -17,6 +18,7 @@ pub use evidence::{
     Proof, Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
 };
 pub use fault::{Fault, PriorsError};
+pub use group::{Role, RolePrior, TieKind, TieKindPrior};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,
@@ -58,6 +60,8 @@ pub struct Priors {
     pub(crate) replies: Vec<ReplyPrior>,
     pub(crate) switch: Switch,
     pub(crate) benefit: BenefitPrior,
+    pub(crate) roles: Vec<RolePrior>,
+    pub(crate) tie_kinds: Vec<TieKindPrior>,
 }
 
 impl Priors {

@@ -2,8 +2,8 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, BenefitPrior, FactorPrior, Question, Reply, ReplyPrior, Sign, SignPrior,
-    Source, SourcePrior,
+    Action, ActionPrior, BenefitPrior, FactorPrior, Question, Reply, ReplyPrior, Role, RolePrior,
+    Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior,
 };
 use crate::state::Factor;
 
@@ -33,6 +33,16 @@ impl Model {
         self.sources().find(|(_, prior)| prior.name == name).map(|(source, _)| source)
     }
 
+    /// The role of this name.
+    pub fn role(&self, name: &str) -> Option<Role> {
+        self.roles().find(|(_, prior)| prior.name == name).map(|(role, _)| role)
+    }
+
+    /// The kind of tie of this name.
+    pub fn tie_kind(&self, name: &str) -> Option<TieKind> {
+        self.tie_kinds().find(|(_, prior)| prior.name == name).map(|(kind, _)| kind)
+    }
+
     /// All signs, in the order of the priors file.
     pub fn signs(&self) -> impl Iterator<Item = (Sign, &SignPrior)> {
         (0..).map(Sign).zip(&self.priors.signs)
@@ -51,6 +61,16 @@ impl Model {
     /// All sources, in the order of the priors file.
     pub fn sources(&self) -> impl Iterator<Item = (Source, &SourcePrior)> {
         (0..).map(Source).zip(&self.priors.sources)
+    }
+
+    /// All roles, in the order of the priors file.
+    pub fn roles(&self) -> impl Iterator<Item = (Role, &RolePrior)> {
+        (0..).map(Role).zip(&self.priors.roles)
+    }
+
+    /// All kinds of ties, in the order of the priors file.
+    pub fn tie_kinds(&self) -> impl Iterator<Item = (TieKind, &TieKindPrior)> {
+        (0..).map(TieKind).zip(&self.priors.tie_kinds)
     }
 
     /// What the priors say of a sign.
@@ -76,6 +96,16 @@ impl Model {
     /// What the priors say of a factor.
     pub fn factor_prior(&self, factor: Factor) -> &FactorPrior {
         &self.priors.factors[factor as usize]
+    }
+
+    /// What the priors say of a role.
+    pub fn role_prior(&self, role: Role) -> &RolePrior {
+        &self.priors.roles[role.index()]
+    }
+
+    /// What the priors say of a kind of tie.
+    pub fn tie_kind_prior(&self, kind: TieKind) -> &TieKindPrior {
+        &self.priors.tie_kinds[kind.index()]
     }
 
     /// What the priors say of benefit points.

@@ -1,6 +1,7 @@
 //! From the text of a priors file to [`Priors`], or to the list of all its faults.
 
 mod evidence;
+mod group;
 
 use toml::de::DeTable;
 
@@ -54,6 +55,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let actions = root.section("action").map(|section| actions(&section, &everywhere));
     let names = actions.as_ref().map_or(&[] as &[ActionPrior], |(actions, _)| actions);
     let signs = root.section("sign").map(|section| signs(&section, names, &everywhere));
+    let roles = root.section("role").map(|section| group::roles(&section, &everywhere));
+    let ties = root.section("tie").map(|section| group::tie_kinds(&section, &everywhere));
     root.finish();
     let (actions, replies) = actions?;
     Some(Priors {
@@ -68,6 +71,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         replies,
         switch: switch?,
         benefit: benefit?,
+        roles: roles?,
+        tie_kinds: ties?,
     })
 }
 

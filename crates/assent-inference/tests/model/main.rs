@@ -9,6 +9,7 @@ mod evidence;
 mod explanation;
 mod given;
 mod history;
+mod influence;
 mod motion;
 mod priors;
 mod read_outs;

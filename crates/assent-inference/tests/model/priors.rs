@@ -122,6 +122,26 @@ fn line_of(text: &str) -> usize {
     "proves = \"hoped\"",
     "sign.reference_given.proves: must be one of: endorsed, realised, vouched"
 )]
+#[case::no_stand_of_their_own(
+    "susceptibility = 0.5",
+    "susceptibility = 1.0",
+    "role.user.susceptibility: must lie between 0 and 0.95"
+)]
+#[case::never_heard_of(
+    "pace_in_use = 1.0",
+    "pace_in_use = 0",
+    "role.user.pace_in_use: must be greater than 0 and at most 1"
+)]
+#[case::fades_at_once(
+    "half_life_days = 730",
+    "half_life_days = 0",
+    "tie.trusts.half_life_days: must be positive, between a millionth and a million"
+)]
+#[case::unknown_key_of_a_tie(
+    "weight = 0.8",
+    "wait = 1\nweight = 0.8",
+    "tie.trusts.wait: is not a known key"
+)]
 #[case::no_strength(
     "most_per_year = 8",
     "strength = 6\nmost_per_year = 8",
