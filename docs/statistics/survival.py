@@ -38,7 +38,7 @@ def kaplan_meier(days, ended):
     with np.errstate(invalid="ignore"):
         variance = survival.to_numpy() ** 2 * greenwood
     return dict(at=survival.index.tolist(), survival=digits(survival), variance=digits(variance),
-                quantiles=[[share, float(fit.percentile(share))] for share in (0.7, 0.45, 0.22)])
+                quantiles=[[share, *digits(fit.percentile(share))] for share in (0.7, 0.45, 0.22)])
 
 
 def aalen_johansen(days, cause, of):

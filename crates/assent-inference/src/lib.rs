@@ -60,6 +60,7 @@ mod stage;
 mod state;
 mod state_set;
 mod stationary;
+mod survival;
 mod trajectory;
 mod uniformization;
 
@@ -82,4 +83,5 @@ pub use simulation::{Life, Plan, simulate};
 pub use stage::{Stage, StageDistribution};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
+pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};

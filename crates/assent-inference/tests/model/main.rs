@@ -16,4 +16,5 @@ mod read_outs;
 mod recovery;
 mod silence;
 mod simulation;
+mod survival;
 mod vectors;
