@@ -63,6 +63,7 @@ mod stationary;
 mod survival;
 mod trajectory;
 mod uniformization;
+mod winning;
 
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
@@ -73,11 +74,11 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, Completeness,
-    DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare, Phases,
-    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
-    RolePrior, Share, Sign, SignPrior, Source, SourcePrior, Strength, Tendency, TieKind,
-    TieKindPrior, Weights,
+    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, ClosingPrior, Completeness,
+    DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare,
+    OncePrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply,
+    ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, Source, SourcePrior, Strength, Tendency,
+    TieKind, TieKindPrior, Weights, WinPrior,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Stage, StageDistribution};
@@ -85,3 +86,7 @@ pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVec
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
+pub use winning::{
+    Buyer, Circumstances, ClosingPace, Competition, Counting, Forecast, Outcome, Prospect,
+    WinReadOut, WinTerm, WinTermKind, read_win,
+};

@@ -93,6 +93,21 @@ impl History {
         Ok(History(observations))
     }
 
+    /// On how many days until `until_days` the person was heard: gave a sign, or a reply that was
+    /// theirs to choose. Days begin at whole numbers; a day counts once, however much came.
+    pub fn days_heard(&self, until_days: f64) -> usize {
+        let heard = |observation: &&Observation| match observation.what {
+            What::Sign { .. } => true,
+            What::Reply { attendance, .. } => attendance == Attendance::Chosen,
+            What::Question(_) | What::Value { .. } | What::PhaseSwitch(_) => false,
+        };
+        let until = self.0.partition_point(|observation| observation.at_days <= until_days);
+        let heard = self.0[..until].iter().filter(heard);
+        let mut days: Vec<f64> = heard.map(|observation| observation.at_days.floor()).collect();
+        days.dedup();
+        days.len()
+    }
+
     /// Wraps observations that this crate has just made in order.
     pub(crate) fn ordered(observations: Vec<Observation>) -> History {
         History(observations)

@@ -7,6 +7,7 @@
 mod evidence;
 mod fault;
 mod group;
+mod outlook;
 mod parse;
 mod reader;
 mod settings;
@@ -19,6 +20,7 @@ pub use evidence::{
 };
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
+pub use outlook::{ClosingPrior, OncePrior, WinPrior};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,
@@ -62,6 +64,8 @@ pub struct Priors {
     pub(crate) benefit: BenefitPrior,
     pub(crate) roles: Vec<RolePrior>,
     pub(crate) tie_kinds: Vec<TieKindPrior>,
+    pub(crate) win: WinPrior,
+    pub(crate) closing: ClosingPrior,
 }
 
 impl Priors {

@@ -81,6 +81,11 @@ impl<C: PartialEq> Spells<C> {
         Ok(Spells(spells))
     }
 
+    /// The spells, by rising length.
+    pub fn spells(&self) -> &[Spell<C>] {
+        &self.0
+    }
+
     /// How many spells there are.
     pub fn len(&self) -> usize {
         self.0.len()

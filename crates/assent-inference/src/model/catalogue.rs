@@ -2,8 +2,8 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, BenefitPrior, FactorPrior, Question, Reply, ReplyPrior, Role, RolePrior,
-    Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior,
+    Action, ActionPrior, BenefitPrior, ClosingPrior, FactorPrior, Question, Reply, ReplyPrior,
+    Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior, WinPrior,
 };
 use crate::state::Factor;
 
@@ -111,5 +111,15 @@ impl Model {
     /// What the priors say of benefit points.
     pub fn benefit_prior(&self) -> &BenefitPrior {
         &self.priors.benefit
+    }
+
+    /// What the priors say of winning.
+    pub fn win_prior(&self) -> &WinPrior {
+        &self.priors.win
+    }
+
+    /// What the priors say of when deals end.
+    pub fn closing_prior(&self) -> &ClosingPrior {
+        &self.priors.closing
     }
 }

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod group;
+mod outlook;
 
 use toml::de::DeTable;
 
@@ -57,6 +58,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let signs = root.section("sign").map(|section| signs(&section, names, &everywhere));
     let roles = root.section("role").map(|section| group::roles(&section, &everywhere));
     let ties = root.section("tie").map(|section| group::tie_kinds(&section, &everywhere));
+    let win = root.section("win").map(|section| outlook::win(&section, &everywhere));
+    let closing = root.section("closing").map(|section| outlook::closing(&section, &everywhere));
     root.finish();
     let (actions, replies) = actions?;
     Some(Priors {
@@ -73,6 +76,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         benefit: benefit?,
         roles: roles?,
         tie_kinds: ties?,
+        win: win??,
+        closing: closing?,
     })
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn start_of_seed(seed: u64) -> StateVector {
 }
 
 /// What is observed of one person, labelled 0, 1, 2 … in the order told.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Story {
     pub(crate) start: Start,
     pub(crate) observations: Vec<Observation>,

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
 mod benefits;
+mod closing;
 mod decisions;
 mod evidence;
 mod explanation;
@@ -18,3 +19,4 @@ mod silence;
 mod simulation;
 mod survival;
 mod vectors;
+mod winning;

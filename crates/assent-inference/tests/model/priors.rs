@@ -142,6 +142,16 @@ fn line_of(text: &str) -> usize {
     "wait = 1\nweight = 0.8",
     "tie.trusts.wait: is not a known key"
 )]
+#[case::sure_to_win(
+    "base_rate = 0.25",
+    "base_rate = 1.0",
+    "win.base_rate: must lie between 0.0001 and 0.9999"
+)]
+#[case::spans_that_do_not_rise(
+    "age_days = [30, 90, 180, 365]",
+    "age_days = [30, 90, 90, 365]",
+    "closing.age_days: must rise"
+)]
 #[case::no_strength(
     "most_per_year = 8",
     "strength = 6\nmost_per_year = 8",
