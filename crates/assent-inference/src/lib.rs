@@ -81,7 +81,7 @@ pub use priors::{
     TieKind, TieKindPrior, Weights, WinPrior,
 };
 pub use simulation::{Life, Plan, simulate};
-pub use stage::{Stage, StageDistribution};
+pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};

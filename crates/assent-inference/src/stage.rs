@@ -1,8 +1,11 @@
 //! The stage: a read-out that partitions the 125 states of a phase, never a state of its own.
 
+mod name;
+
 use serde::{Deserialize, Serialize};
 
 use crate::state::{Factor, Phase, State, StateVector};
+pub use name::{Implementing, StageName, account_implementing};
 
 /// A stage of the buy or the use phase, in rising order; `Blocked` is the lowest of both.
 ///

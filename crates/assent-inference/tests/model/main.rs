@@ -17,6 +17,7 @@ mod read_outs;
 mod recovery;
 mod silence;
 mod simulation;
+mod stage_names;
 mod survival;
 mod vectors;
 mod winning;
