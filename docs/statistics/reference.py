@@ -98,6 +98,16 @@ def charts():
                    value=digits([decisions.cusum(days, rate, ratio, now)])[0])
 
 
+def expected_rates():
+    """Signs a day awaited from somebody who responds, before any has been seen."""
+    for phase in ("buy", "use"):
+        belief = model.Belief(MODEL, phase=phase)
+        responsive = MODEL.start[phase] * (model.INDEX["B"] >= 2)
+        rate = sum(belief.kappa[THEIRS["event"][name]["channel"]] * float(np.exp(MODEL.log_rate[name]) @ responsive)
+                   for name in MODEL.events(phase, "time") if belief.exposed(name)) / responsive.sum()
+        yield dict(kind="expected rate", phase=phase, per_day=digits([rate])[0])
+
+
 def benefits(case):
     box, steps = model.Benefits(THEIRS), []
     kinds = [name for name, event in THEIRS["event"].items() if "benefit" in event] + ["endorsement"]
@@ -113,7 +123,7 @@ def benefits(case):
 
 agree()
 CASES = [win(size, case) for case, size in enumerate((0, 1, 2, 3, 5, 8, 13), 1)]
-CASES += [limits(), *charts(), *(benefits(case) for case in range(6))]
+CASES += [limits(), *charts(), *expected_rates(), *(benefits(case) for case in range(6))]
 print("{")
 print('"origin": "A slow reference of the model in Python with dense matrices (numpy), 15 significant digits.",')
 print('"start_rule": "alpha_z is proportional to 1 + (7919 z + 104729 seed) mod 1000",')

@@ -8,7 +8,8 @@ use crate::ledger::{Ledger, StepKind};
 use crate::model::Model;
 use crate::observation::{History, Observation, What};
 use crate::priors::{Action, Completeness, Question};
-use crate::state::{Phase, StateVector};
+use crate::state::{Factor, Phase, State, StateVector};
+use crate::state_set::StateSet;
 use evidence::Occasion;
 use memory::Memory;
 
@@ -106,6 +107,16 @@ impl Belief {
     /// The actions that a sign of theirs has ruled out until they open the door again.
     pub fn forbidden(&self) -> &[Action] {
         &self.forbidden
+    }
+
+    /// How many recorded signs a day to expect, of those awaited now, from somebody who responds:
+    /// the mean of `Σ κ rates` over the resting law of the phase, given behaviour at level 2 or
+    /// above. 0 if none are awaited.
+    pub fn awaited_signs_per_day(&self, model: &Model) -> f64 {
+        let (start, responds) = (model.start(self.phase), StateSet::levels(Factor::Behaviour, 2..));
+        let signs = |state: State| start.probability(state) * self.awaited[state.index()];
+        let sum: f64 = State::all().filter(|z| responds.contains(*z)).map(signs).sum();
+        sum / start.mass(responds)
     }
 
     /// Lets time pass until `to_days`; a time that is not later than the belief's changes nothing.

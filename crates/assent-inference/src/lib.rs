@@ -44,6 +44,7 @@
 mod belief;
 mod benefit;
 mod birth_death;
+mod control;
 mod explanation;
 #[cfg(test)]
 mod figures;
@@ -67,6 +68,11 @@ mod winning;
 
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
+pub use control::{
+    Alarm, ChartReading, Finding, GapReading, Judged, StallChart, avoided, blocked, gap_alarms,
+    gap_reading, overdue, raised, silent, single_thread, slipping, stalled, too_long, turned,
+    unconfirmed, unknown_decision_maker,
+};
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use influence::{Group, GroupError, Shift, Tie, support};
 pub use leave_one_out::{Omission, leave_one_out};
@@ -74,11 +80,12 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Channel, ClosingPrior, Completeness,
-    DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault, ModelVersion, NotAShare,
-    OncePrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply,
-    ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, Source, SourcePrior, Strength, Tendency,
-    TieKind, TieKindPrior, Weights, WinPrior,
+    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel, ClosingPrior,
+    Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault,
+    GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases, Precondition, Priors,
+    PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role, RolePrior, Share, Sign,
+    SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
+    TieKindPrior, ValueLimits, Weights, WinPrior,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};

@@ -1,6 +1,7 @@
 //! What is observed of one person, and its order in time.
 
-use crate::priors::{Question, Reply, Sign, Source};
+use crate::model::Model;
+use crate::priors::{Milestone, Question, Reply, Sign, Source};
 use crate::state::Phase;
 
 /// Something observed at one moment.
@@ -96,6 +97,34 @@ impl History {
     /// On how many days until `until_days` the person was heard: gave a sign, or a reply that was
     /// theirs to choose. Days begin at whole numbers; a day counts once, however much came.
     pub fn days_heard(&self, until_days: f64) -> usize {
+        self.days_of_signs(until_days).len()
+    }
+
+    /// When the last step of this kind was taken until `until_days`, on the word of a source that
+    /// counts in full, such as their own letter; `None` if a turn of theirs (see
+    /// [`crate::SignPrior::dose`]) has come since.
+    pub fn last_milestone(
+        &self,
+        model: &Model,
+        milestone: Milestone,
+        until_days: f64,
+    ) -> Option<f64> {
+        let mut last = None;
+        for observation in self.0.iter().take_while(|one| one.at_days <= until_days) {
+            let What::Sign { sign, source, .. } = observation.what else { continue };
+            let (prior, source) = (model.sign_prior(sign), model.source_prior(source));
+            if prior.milestone == Some(milestone) && source.reliability == 1.0 {
+                last = Some(observation.at_days);
+            } else if !prior.dose.is_none() {
+                last = None;
+            }
+        }
+        last
+    }
+
+    /// The days on which the person gave a sign or a reply that was theirs to choose, rising, each
+    /// once; whole numbers.
+    pub fn days_of_signs(&self, until_days: f64) -> Vec<f64> {
         let heard = |observation: &&Observation| match observation.what {
             What::Sign { .. } => true,
             What::Reply { attendance, .. } => attendance == Attendance::Chosen,
@@ -105,7 +134,7 @@ impl History {
         let heard = self.0[..until].iter().filter(heard);
         let mut days: Vec<f64> = heard.map(|observation| observation.at_days.floor()).collect();
         days.dedup();
-        days.len()
+        days
     }
 
     /// Wraps observations that this crate has just made in order.

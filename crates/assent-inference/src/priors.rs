@@ -4,6 +4,7 @@
 //! observations the entry is worth against data) hold for the whole file unless an entry says
 //! otherwise.
 
+mod control;
 mod evidence;
 mod fault;
 mod group;
@@ -14,9 +15,10 @@ mod settings;
 
 use std::fmt;
 
+pub use control::{Bounds, ControlPrior, GapLimits, SingleThreadLimits, StallLimits, ValueLimits};
 pub use evidence::{
-    Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Phases, Precondition,
-    Proof, Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
+    Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Milestone, Phases,
+    Precondition, Proof, Question, Reply, ReplyPrior, Sign, SignPrior, Strength, Tendency, Weights,
 };
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
@@ -66,6 +68,7 @@ pub struct Priors {
     pub(crate) tie_kinds: Vec<TieKindPrior>,
     pub(crate) win: WinPrior,
     pub(crate) closing: ClosingPrior,
+    pub(crate) control: ControlPrior,
 }
 
 impl Priors {

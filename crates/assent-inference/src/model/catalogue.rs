@@ -2,8 +2,9 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, BenefitPrior, ClosingPrior, FactorPrior, Question, Reply, ReplyPrior,
-    Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior, WinPrior,
+    Action, ActionPrior, BenefitPrior, ClosingPrior, ControlPrior, FactorPrior, Question, Reply,
+    ReplyPrior, Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior,
+    WinPrior,
 };
 use crate::state::Factor;
 
@@ -121,5 +122,10 @@ impl Model {
     /// What the priors say of when deals end.
     pub fn closing_prior(&self) -> &ClosingPrior {
         &self.priors.closing
+    }
+
+    /// What the priors say of when to raise an alarm. Take a copy to set other limits.
+    pub fn control_prior(&self) -> &ControlPrior {
+        &self.priors.control
     }
 }

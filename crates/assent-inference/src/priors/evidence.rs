@@ -218,6 +218,15 @@ pub enum Proof {
     Vouched,
 }
 
+/// A step that holds longer than the mood it was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Milestone {
+    /// They said that ours is the right one for them.
+    Endorsement,
+    /// They released money.
+    Approval,
+}
+
 /// A kind of sign of theirs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignPrior {
@@ -245,6 +254,8 @@ pub struct SignPrior {
     pub benefit: BenefitEffect,
     /// What it proves of that point.
     pub proves: Option<Proof>,
+    /// The step that it is.
+    pub milestone: Option<Milestone>,
     /// Where the entry comes from.
     pub provenance: Provenance,
 }

@@ -1,5 +1,6 @@
 //! From the text of a priors file to [`Priors`], or to the list of all its faults.
 
+mod control;
 mod evidence;
 mod group;
 mod outlook;
@@ -60,6 +61,7 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let ties = root.section("tie").map(|section| group::tie_kinds(&section, &everywhere));
     let win = root.section("win").map(|section| outlook::win(&section, &everywhere));
     let closing = root.section("closing").map(|section| outlook::closing(&section, &everywhere));
+    let control = root.section("control").map(|section| control::control(&section));
     root.finish();
     let (actions, replies) = actions?;
     Some(Priors {
@@ -78,6 +80,7 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         tie_kinds: ties?,
         win: win??,
         closing: closing?,
+        control: control??,
     })
 }
 

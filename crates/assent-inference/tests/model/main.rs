@@ -5,6 +5,7 @@
 
 mod benefits;
 mod closing;
+mod control;
 mod decisions;
 mod evidence;
 mod explanation;
@@ -18,6 +19,7 @@ mod recovery;
 mod silence;
 mod simulation;
 mod stage_names;
+mod stall;
 mod survival;
 mod vectors;
 mod winning;

@@ -152,6 +152,32 @@ fn line_of(text: &str) -> usize {
     "age_days = [30, 90, 90, 365]",
     "closing.age_days: must rise"
 )]
+#[case::flutters(
+    "avoids = { on = 0.6, off = 0.5 }",
+    "avoids = { on = 0.6, off = 0.7 }",
+    "control.avoids.off: must not lie above on"
+)]
+#[case::no_stage_of_buying(
+    "approval_due = \"committed\"",
+    "approval_due = \"vouching\"",
+    "control.gap.approval_due: must be one of: blocked, unaware, aware, interested, evaluating, \
+     preferring, committed"
+)]
+#[case::too_like_the_expected_rate(
+    "ratio = 0.4 ",
+    "ratio = 0.9 ",
+    "control.stall.ratio: must lie between 0.1 and 0.6"
+)]
+#[case::half_a_stay(
+    "least_ended = 8",
+    "least_ended = 7.5",
+    "control.time_in_stage.least_ended: must be a whole number from 1"
+)]
+#[case::unknown_milestone(
+    "milestone = \"approval\"",
+    "milestone = \"applause\"",
+    "sign.approval_given.milestone: must be one of: endorsement, approval"
+)]
 #[case::no_strength(
     "most_per_year = 8",
     "strength = 6\nmost_per_year = 8",
@@ -186,7 +212,7 @@ fn a_missing_table_is_named() {
 #[test]
 fn all_faults_are_reported_at_once() {
     let text = DEFAULT_PRIORS
-        .replace("half_life_days = 365", "half_life_days = -1")
+        .replace("\nhalf_life_days = 365", "\nhalf_life_days = -1")
         .replace("[0.40, 0.30, 0.15, 0.10, 0.05]", "[0.40, 0.30, 0.15, 0.10]")
         .replace("opens = \"call_back\"", "opens = \"nothing\"")
         .replace("\ndays = 14", "\ndays = true");

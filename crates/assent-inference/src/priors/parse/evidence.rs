@@ -2,8 +2,8 @@
 
 use super::provenance;
 use crate::priors::evidence::{
-    Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Phases, Precondition, Proof,
-    Question, ReplyPrior, SignPrior, Strength, Tendency, Weights,
+    Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Milestone, Phases, Precondition,
+    Proof, Question, ReplyPrior, SignPrior, Strength, Tendency, Weights,
 };
 use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, STRENGTH, Section, WEIGHT};
 use crate::priors::settings::{Channel, Provenance};
@@ -82,6 +82,7 @@ fn sign(
     ];
     let proofs =
         [("endorsed", Proof::Endorsed), ("realised", Proof::Realised), ("vouched", Proof::Vouched)];
+    let milestones = [("endorsement", Milestone::Endorsement), ("approval", Milestone::Approval)];
     let forbids = section.words("forbids").into_iter().filter_map(|name| {
         let action = named(actions, name);
         if action.is_none() {
@@ -103,6 +104,7 @@ fn sign(
         dose: dose(section),
         benefit: benefit_effect(section),
         proves: section.optional_choice("proves", &proofs),
+        milestone: section.optional_choice("milestone", &milestones),
         provenance: provenance(section, everywhere),
     };
     section.finish();
