@@ -84,8 +84,8 @@ impl Shift {
 }
 
 impl Group {
-    /// Solves for the equilibrium of members with these roles. Cubic in their number: a
-    /// millisecond for a hundred.
+    /// Solves for the equilibrium of members with these roles. Cubic in their number: some
+    /// milliseconds for a hundred.
     ///
     /// # Errors
     /// [`GroupError`] names the position of the first tie at fault.

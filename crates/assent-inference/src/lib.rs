@@ -10,8 +10,13 @@
 //! [`StateSet`]. An [`Explanation`] says which record moved it how far, [`leave_one_out`] what each
 //! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people.
 //!
+//! What many people come to is read off their beliefs: [`BenefitPoints`] say what is still to be
+//! proven to whom, a [`Group`] whose word decides, [`read_win`] the chance to win with its terms, a
+//! [`Competition`] when the deal ends, a [`Forecast`] what a team may expect. [`Spells`] tell how long
+//! things last, and [`Alarm`]s what is going wrong.
+//!
 //! Constructors return exact errors ([`PriorsError`], [`HistoryError`], [`NotADistribution`],
-//! [`NotAShare`]); after that nothing can fail.
+//! [`NotAShare`], [`GroupError`], [`NotALength`]); after that nothing can fail.
 //!
 //! Not here: who the people are, what to do next, and whether a belief is true. The priors are
 //! experience values; see `docs/model.md` for the method and its limits.
