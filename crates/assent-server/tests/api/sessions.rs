@@ -157,6 +157,9 @@ async fn a_new_password_ends_the_sessions_of_the_old_one() {
     let wrong = json!({"current": "not this one", "new": "another horse"});
     let refused = browser.request("PUT", "/session/password", Some(wrong)).await;
     assert_eq!(refused.body["errors"][0]["pointer"], "/current");
+    let short = json!({"current": "correct horse", "new": "short"});
+    let refused = browser.request("PUT", "/session/password", Some(short)).await;
+    assert_eq!(refused.body["errors"][0]["pointer"], "/new");
     let change = json!({"current": "correct horse", "new": "another horse"});
     browser.request("PUT", "/session/password", Some(change)).await.expect(200);
     browser.request("GET", "/session", None).await.expect(200);

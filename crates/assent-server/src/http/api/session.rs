@@ -177,7 +177,7 @@ async fn update_password(
                 _ => problem,
             }
         })?;
-    let hash = hash_password(change.new).await?;
+    let hash = hash_password("/new", change.new).await?;
     let act = caller.act(&web);
     let write = move |db: &mut Db| setup::set_password(db, &act, user, &hash);
     web.app.store.write(write).await?;
@@ -213,10 +213,13 @@ async fn authenticated(web: &Web, attempt: Attempt, password: String) -> Result<
 }
 
 /// Hashes a password on a thread that may be busy for a while.
-pub(super) async fn hash_password(password: String) -> Result<PasswordHash, Problem> {
+pub(super) async fn hash_password(
+    pointer: &'static str,
+    password: String,
+) -> Result<PasswordHash, Problem> {
     let hashed = tokio::task::spawn_blocking(move || PasswordHash::of(&password)).await;
     let hashed = hashed.map_err(|error| Problem::internal(&error))?;
-    hashed.map_err(|why| Problem::invalid(vec![Fault::new("/password", "bad_password", why)]))
+    hashed.map_err(|why| Problem::invalid(vec![Fault::new(pointer, "bad_password", why)]))
 }
 
 /// Opens a session for a user: the cookie, and what the app needs to know.

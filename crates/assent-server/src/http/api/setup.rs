@@ -89,7 +89,7 @@ async fn create_setup(
         house: body.organization_name,
         name: body.name,
         email: body.email,
-        password: hash_password(body.password).await?,
+        password: hash_password("/password", body.password).await?,
         language: body.language,
     };
     let mut act = web.app.act(Actor::House);

@@ -125,7 +125,7 @@ async fn create_user(
     // Hashing is slow on purpose, so whoever may not add users is told so before.
     caller.act(&web).sight(Noun::User, Action::Create)?;
     let password = match new.password {
-        Some(password) => Some(hash_password(password).await?),
+        Some(password) => Some(hash_password("/password", password).await?),
         None => None,
     };
     writing(&web, &caller, move |db, act| {
@@ -203,7 +203,7 @@ async fn update_user_password(
     Body(new): Body<NewPassword>,
 ) -> Result<StatusCode, Problem> {
     caller.act(&web).sight(Noun::User, Action::Update)?;
-    let hash = hash_password(new.password).await?;
+    let hash = hash_password("/password", new.password).await?;
     writing(&web, &caller, move |db, act| setup::set_password(db, act, id, &hash)).await?;
     web.callers.forget();
     Ok(StatusCode::NO_CONTENT)
