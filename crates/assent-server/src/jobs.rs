@@ -71,7 +71,7 @@ async fn plan(app: &App) -> Result<(), StoreError> {
     let put = move |db: &mut Db| {
         let today = act.today();
         for kind in [refresh_beliefs::KIND, forget::KIND] {
-            outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now)?;
+            outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now, act.now)?;
         }
         Ok(())
     };

@@ -31,11 +31,12 @@ pub fn put(
     key: &str,
     payload: &str,
     due_at: Timestamp,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
     db.execute_later(
         "INSERT INTO outbox (id, kind, idempotency_key, payload, due_at, attempts, created_at)
-         VALUES ($1, $2, $3, $4, $5, 0, $5) ON CONFLICT (idempotency_key) DO NOTHING",
-        params![id, kind, key, payload, due_at],
+         VALUES ($1, $2, $3, $4, $5, 0, $6) ON CONFLICT (idempotency_key) DO NOTHING",
+        params![id, kind, key, payload, due_at, now],
     )
 }
 

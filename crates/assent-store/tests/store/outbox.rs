@@ -14,7 +14,7 @@ const LEASE_SECONDS: i64 = 60;
 
 fn put(house: &House, key: &str) -> OutboxId {
     let id = house.mint();
-    house.write(|db| outbox::put(db, id, "send_sms", key, "{}", house.now()));
+    house.write(|db| outbox::put(db, id, "send_sms", key, "{}", house.now(), house.now()));
     id
 }
 
@@ -46,7 +46,7 @@ fn a_task_that_is_taken_is_not_there_for_others(#[values(sqlite(), postgres())] 
 #[rstest]
 fn a_task_is_not_due_before_its_time(#[values(sqlite(), postgres())] house: House) {
     let later = house.now().plus_seconds(10);
-    house.write(|db| outbox::put(db, house.mint(), "send_sms", "sale-1", "{}", later));
+    house.write(|db| outbox::put(db, house.mint(), "send_sms", "sale-1", "{}", later, house.now()));
     assert_eq!(take(&house, 9), []);
     house.pass_seconds(10);
     assert_eq!(take(&house, 9).len(), 1);
