@@ -190,6 +190,16 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn a_part_weighs_what_the_priors_say() {
+        use assent_inference::{DEFAULT_PRIORS, Model, Priors};
+        let model = Model::new(&Priors::parse(DEFAULT_PRIORS).unwrap());
+        for role in BuyingRole::ALL {
+            let prior = model.role_prior(model.role(role.as_str()).unwrap());
+            assert_eq!((role.weight(), role.has_veto()), (prior.power, prior.veto), "{role}");
+        }
+    }
+
     fn job(from: &str, until: Option<&str>) -> EmploymentFacts {
         EmploymentFacts {
             person_id: Uuid::from_u128(1).into(),
