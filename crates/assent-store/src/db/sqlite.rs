@@ -12,6 +12,9 @@ use crate::StoreError;
 /// Statements kept prepared per connection; the store has a few hundred in all.
 const CACHED_STATEMENTS: usize = 256;
 
+/// How long a connection waits for another one to finish.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 #[derive(Debug)]
 pub(crate) struct SqliteConnection {
     connection: Connection,
@@ -29,10 +32,11 @@ impl SqliteConnection {
             Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         // Otherwise a statement is planned anew for each value it is bound to.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.busy_timeout(Duration::from_secs(10))?;
+        connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
         if writable {
-            connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+            write_ahead(&connection)?;
+            connection.execute_batch("PRAGMA synchronous = FULL;")?;
         }
         connection.execute_batch(
             "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;
@@ -79,6 +83,25 @@ impl SqliteConnection {
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
         if self.connection.is_autocommit() { Ok(()) } else { self.execute_script("ROLLBACK") }
     }
+}
+
+/// Switches a new file to write-ahead logging. Of several connections that do so at once SQLite turns
+/// all but one away without waiting, lest they wait for one another.
+fn write_ahead(connection: &Connection) -> Result<(), rusqlite::Error> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    let mut waited = Duration::ZERO;
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(error) if is_busy(&error) && waited < PATIENCE => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+        waited += PAUSE;
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
 }
 
 /// `$1` is a named parameter to SQLite; `?1` is the first one.
