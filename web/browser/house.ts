@@ -25,18 +25,19 @@ export interface User {
   password: string;
 }
 
-export interface House {
+export interface Served {
   url: string;
-  seller: User;
-  colleague: User;
-  /** Sees everything and may change nothing. */
-  reader: User;
   /** What the program printed since it was started. */
   printed: () => string;
   close: () => Promise<void>;
 }
 
-type Served = Omit<House, 'seller' | 'colleague' | 'reader'>;
+export interface House extends Served {
+  seller: User;
+  colleague: User;
+  /** Sees everything and may change nothing. */
+  reader: User;
+}
 
 /** With the case in it, two who work on it, and one who reads. */
 export async function openHouse(language: Language): Promise<House> {

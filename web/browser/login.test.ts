@@ -1,7 +1,7 @@
 // Through the door and out again.
 
 import { DECIDER } from './case';
-import { toPerson } from './screens';
+import { toBoard, toPerson } from './screens';
 import { expect, test } from './setting';
 
 test('whoever knows the password gets in, and out again', async ({ page, house, say }) => {
@@ -37,4 +37,25 @@ test('the language is switched before anybody has logged in', async ({ page, lan
   await page.getByText(language === 'en' ? '中文' : 'English', { exact: true }).click();
   await expect(page.getByRole('heading', { name: language === 'en' ? '登录' : 'Log in' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'zh-CN' : 'en');
+});
+
+test('the theme goes with the person to another browser', async ({ seller, browser, house, locale, say }) => {
+  const choose = async (theme: string) => {
+    await seller.getByRole('button', { name: house.seller.name }).click();
+    const saved = seller.waitForResponse((answer) => answer.url().endsWith('/session/preferences'));
+    await seller.getByRole('menuitem', { name: say(`theme.${theme}`), exact: true }).click();
+    await saved;
+  };
+  await toBoard({ page: seller, say });
+  await choose('dark');
+  await expect(seller.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+
+  const other = await (await browser.newContext({ locale, baseURL: house.url })).newPage();
+  await other.goto('/login');
+  await other.getByLabel(say('user.email')).fill(house.seller.email);
+  await other.getByLabel(say('user.password'), { exact: true }).fill(house.seller.password);
+  await other.keyboard.press('Enter');
+  await expect(other.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await other.context().close();
+  await choose('system');
 });

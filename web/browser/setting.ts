@@ -2,7 +2,7 @@
 
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import type { Language } from '../src/api/types';
-import { type House, openHouse, type User } from './house';
+import { type House, openEmptyHouse, openHouse, type Served, type User } from './house';
 import { type Say, wordsIn } from './words';
 
 export { expect, type Page };
@@ -13,6 +13,8 @@ export interface Options {
 
 interface Given {
   say: Say;
+  /** A house in which nobody can log in yet. */
+  emptyHouse: Served;
   /** The browser of whoever works on the deal. */
   seller: Page;
   /** Another browser, somebody else's, looking at the same deal. */
@@ -32,6 +34,12 @@ export const test = base.extend<Given, Options & { house: House }>({
     { scope: 'worker' },
   ],
   say: ({ language }, use) => use(wordsIn(language)),
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the pattern
+  emptyHouse: async ({}, use) => {
+    const house = await openEmptyHouse();
+    await use(house);
+    await house.close();
+  },
   baseURL: ({ house }, use) => use(house.url),
   seller: async ({ page, house }, use) => {
     await logIn(page, house.seller);

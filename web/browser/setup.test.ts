@@ -1,12 +1,11 @@
 // The first minute of an installation.
 
-import { openEmptyHouse, PASSWORD } from './house';
+import { PASSWORD } from './house';
 import { expect, test } from './setting';
 
-test('the printed link sets the house up, once', async ({ page, say, language }) => {
-  const house = await openEmptyHouse();
-  const link = /https?:\/\/\S+\/setup\?token=\S+/.exec(house.printed())?.[0] ?? '';
-  await page.goto(`${house.url}/`);
+test('the printed link sets the house up, once', async ({ page, emptyHouse, say, language }) => {
+  const link = /https?:\/\/\S+\/setup\?token=\S+/.exec(emptyHouse.printed())?.[0] ?? '';
+  await page.goto(`${emptyHouse.url}/`);
   await expect(page.getByText(say('setup.no_token'))).toBeVisible();
 
   await page.goto(link);
@@ -19,5 +18,4 @@ test('the printed link sets the house up, once', async ({ page, say, language })
 
   await page.goto(link);
   await expect(page.getByText(say('setup.done'))).toBeVisible();
-  await house.close();
 });
