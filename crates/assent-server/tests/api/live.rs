@@ -24,22 +24,26 @@ impl Listener {
     /// Everything up to the change that is waited for. On PostgreSQL that may begin with what was done
     /// just before, while others were still at work on the same server.
     async fn until(&mut self, operation: &str, id: &str) -> Vec<Value> {
-        let mut heard = Vec::new();
-        loop {
-            heard.push(self.next(Duration::from_secs(20)).await);
-            let last = &heard[heard.len() - 1];
-            if last["operation"] == operation && last["id"] == id {
-                return heard;
+        let hear = async {
+            let mut heard = Vec::new();
+            loop {
+                let change = self.next().await;
+                let is_last = change["operation"] == operation && change["id"] == id;
+                heard.push(change);
+                if is_last {
+                    return heard;
+                }
             }
-        }
+        };
+        // Of the whole wait: signs of life come on a feed without changes too.
+        let heard = tokio::time::timeout(Duration::from_secs(20), hear).await;
+        heard.unwrap_or_else(|_| panic!("{operation} of {id} is not heard"))
     }
 
-    /// The next change, for which it waits so long and no longer.
-    async fn next(&mut self, patience: Duration) -> Value {
+    async fn next(&mut self) -> Value {
         loop {
-            let frame = tokio::time::timeout(patience, self.0.next()).await.expect("in time");
-            let frame = frame.expect("the feed goes on").expect("a frame").to_vec();
-            let frame = String::from_utf8(frame).expect("text");
+            let frame = self.0.next().await.expect("the feed goes on").expect("a frame");
+            let frame = String::from_utf8(frame.to_vec()).expect("text");
             if let Some(data) = frame.lines().find_map(|line| line.strip_prefix("data: ")) {
                 return serde_json::from_str(data).expect("a change");
             }
