@@ -31,7 +31,7 @@ use crate::StoreError;
 
 /// How queries are to be planned. PostgreSQL takes it that a page read out of order costs four times
 /// one read in order, as on disks with a head, and so reads a table from end to end for a few hundred
-/// of its rows. And compiling takes longer than any query of ours runs.
+/// of its rows. And compiling pays for queries far longer than ours.
 const SETTINGS: &str = "SET random_page_cost = 1.1; SET jit = off";
 
 pub(crate) struct PostgresConnection {
