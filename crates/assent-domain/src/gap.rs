@@ -4,7 +4,7 @@
 //! whose no would end the deal; where nobody is known to have that power, to all of them, weighed
 //! by their part. The flag goes up above 80 % and down below 50 %, so that it does not flutter.
 
-use assent_inference::{Completeness, Model, Moment, Phase, Stage, StageDistribution, trajectory};
+use assent_inference::{Model, Moment, Phase, Stage, StageDistribution, trajectory};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -56,7 +56,6 @@ pub struct Buyer<'a> {
 #[must_use]
 pub fn gap(
     model: &Model,
-    completeness: Completeness,
     recorded: BuyStage,
     since: Day,
     buyers: &[Buyer<'_>],
@@ -67,7 +66,7 @@ pub fn gap(
     let mut last = None;
     let curves = buyers
         .iter()
-        .map(|buyer| Some((buyer, stages_on(model, completeness, buyer, &days)?)))
+        .map(|buyer| Some((buyer, stages_on(model, buyer, &days)?)))
         .collect::<Option<Vec<_>>>()?;
     for at in 0..days.len() {
         let standing: Vec<Standing<'_>> =
@@ -88,17 +87,12 @@ fn days_between(since: Day, day: Day) -> Vec<Day> {
 }
 
 /// A buyer's stages on each day; `None` for somebody who is using already.
-fn stages_on(
-    model: &Model,
-    completeness: Completeness,
-    buyer: &Buyer<'_>,
-    days: &[Day],
-) -> Option<Vec<StageDistribution>> {
+fn stages_on(model: &Model, buyer: &Buyer<'_>, days: &[Day]) -> Option<Vec<StageDistribution>> {
     let Some(evidence) = buyer.evidence else {
         return Some(vec![model.start(Phase::Buy).stages(Phase::Buy); days.len()]);
     };
     let at: Vec<f64> = days.iter().map(|day| evidence.clock_on(*day)).collect();
-    let moments = trajectory(model, &evidence.start(completeness), &evidence.history, &at);
+    let moments = trajectory(model, &evidence.start(), &evidence.history, &at);
     let stages =
         |moment: Moment| (moment.phase == Phase::Buy).then(|| moment.state.stages(Phase::Buy));
     moments.into_iter().map(stages).collect()

@@ -53,14 +53,16 @@ pub struct PersonEvidence {
     pub history: History,
     /// What the labels stand for.
     pub labels: Vec<Labelled>,
+    /// How much of what happens reaches the records.
+    pub completeness: Completeness,
 }
 
 impl PersonEvidence {
     /// Where the filter begins.
     #[must_use]
-    pub fn start(&self, completeness: Completeness) -> Start {
+    pub fn start(&self) -> Start {
         let (at, phase) = self.first;
-        Start { phase, at_days: at.days(), completeness }
+        Start { phase, at_days: at.days(), completeness: self.completeness }
     }
 
     /// Until when the filter runs, in days.
@@ -276,6 +278,7 @@ impl<'a> Gathering<'a> {
 
     pub(super) fn finish(self) -> BTreeMap<PersonId, PersonEvidence> {
         let (deal, day) = (self.deal, self.day);
+        let completeness = deal.completeness.unwrap_or(self.model.completeness());
         let finish = |(person, one): (PersonId, Collected)| {
             let until = deal.parts_ended.get(&person).map_or(day, |end| day.min(*end));
             let Collected { first, observations, labels, .. } = one;
@@ -283,7 +286,7 @@ impl<'a> Gathering<'a> {
             let history = History::new(observations).unwrap_or_else(|fault| {
                 unreachable!("observations are gathered in order: {fault}")
             });
-            (person, PersonEvidence { first, until, history, labels })
+            (person, PersonEvidence { first, until, history, labels, completeness })
         };
         self.people.into_iter().map(finish).collect()
     }

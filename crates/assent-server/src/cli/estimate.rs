@@ -141,10 +141,10 @@ fn gap_on(
 }
 
 fn read(act: &Act, evidence: &PersonEvidence) -> Reading {
-    estimate(&act.model, act.model.completeness(), evidence).reading
+    estimate(&act.model, evidence).reading
 }
 
 fn account_for(act: &Act, evidence: &PersonEvidence, target: Option<Target>) -> Account {
     let target = target.unwrap_or_else(|| Target::of(&read(act, evidence)));
-    account(&act.model, act.model.completeness(), evidence, target)
+    account(&act.model, evidence, target)
 }

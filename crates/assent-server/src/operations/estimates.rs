@@ -99,7 +99,7 @@ impl Deal {
                 evidence: gathered.get(&one.facts.person_id),
             })
             .collect();
-        gap(model, model.completeness(), recorded, since, &buyers, day)
+        gap(model, recorded, since, &buyers, day)
     }
 }
 
@@ -123,6 +123,7 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
             ours,
             ordered_at: opportunity.ordered_at,
             observed_until: observed_until(&opportunity),
+            completeness: None,
             parts_ended: parts_ended(&stakeholders, &employments),
         },
         opportunity,
@@ -261,14 +262,13 @@ fn belief(
     person: PersonId,
     evidence: &PersonEvidence,
 ) -> beliefs::Belief {
-    let completeness = act.model.completeness();
     let Estimate { settled, settled_at, log_evidence, reading, .. } =
-        estimate(&act.model, completeness, evidence);
+        estimate(&act.model, evidence);
     // The account is laid down as of the last evidence, so that it is a function of the records.
     let settled_day = Day::from(settled_at.date());
     let at_rest = PersonEvidence { until: settled_day, ..evidence.clone() };
-    let settled_reading = estimate(&act.model, completeness, &at_rest).reading;
-    let account = account(&act.model, completeness, &at_rest, Target::of(&settled_reading));
+    let settled_reading = estimate(&act.model, &at_rest).reading;
+    let account = account(&act.model, &at_rest, Target::of(&settled_reading));
     beliefs::Belief {
         opportunity,
         person,
@@ -310,10 +310,9 @@ fn json(value: &impl serde::Serialize) -> String {
 
 /// The readings of a deal's people on `day`.
 pub fn readings(model: &Model, records: &DealRecords, day: Day) -> BTreeMap<PersonId, Reading> {
-    let completeness = model.completeness();
     evidence::gather(model, records, day)
         .into_iter()
-        .map(|(person, evidence)| (person, estimate(model, completeness, &evidence).reading))
+        .map(|(person, evidence)| (person, estimate(model, &evidence).reading))
         .collect()
 }
 
@@ -327,8 +326,7 @@ pub(super) fn moved(
 ) -> Vec<Moved> {
     let was = evidence::gather(model, before, day);
     let is = evidence::gather(model, after, day);
-    let completeness = model.completeness();
-    let read = |evidence: &PersonEvidence| estimate(model, completeness, evidence);
+    let read = |evidence: &PersonEvidence| estimate(model, evidence);
     let step = |person: &PersonId| {
         let (was, is) = (was.get(person).map(read), is.get(person).map(read));
         let phase = Phase::from(is.as_ref().or(was.as_ref())?.reading.phase);

@@ -100,9 +100,7 @@ impl Case {
 
     /// Everybody's reading on a day, by key.
     pub(crate) fn readings(&self, date: &str) -> BTreeMap<String, Reading> {
-        let read = |evidence: &PersonEvidence| {
-            estimate(&self.model, self.model.completeness(), evidence).reading
-        };
+        let read = |evidence: &PersonEvidence| estimate(&self.model, evidence).reading;
         self.gathered(date).iter().map(|(key, evidence)| (key.clone(), read(evidence))).collect()
     }
 
@@ -110,17 +108,15 @@ impl Case {
     pub(crate) fn account(&self, key: &str, date: &str, target: Target) -> (Reading, Account) {
         let gathered = self.gathered(date);
         let (_, evidence) = gathered.iter().find(|(own, _)| own == key).expect("dealt with");
-        let completeness = self.model.completeness();
-        let reading = estimate(&self.model, completeness, evidence).reading;
-        (reading, account(&self.model, completeness, evidence, target))
+        let reading = estimate(&self.model, evidence).reading;
+        (reading, account(&self.model, evidence, target))
     }
 
     /// The accounts of what everybody's headline says on a day.
     pub(crate) fn accounts(&self, date: &str) -> Vec<(String, Account)> {
-        let completeness = self.model.completeness();
         let of = |(key, evidence): (String, PersonEvidence)| {
-            let reading = estimate(&self.model, completeness, &evidence).reading;
-            (key, account(&self.model, completeness, &evidence, Target::of(&reading)))
+            let reading = estimate(&self.model, &evidence).reading;
+            (key, account(&self.model, &evidence, Target::of(&reading)))
         };
         self.gathered(date).into_iter().map(of).collect()
     }

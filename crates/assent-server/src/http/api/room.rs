@@ -209,7 +209,6 @@ fn stakeholders(
     let make = |one: &&assent_store::stakeholders::Stakeholder| {
         let id = one.facts.person_id;
         let evidence = gathered.get(&id);
-        let completeness = act.model.completeness();
         Some(RoomPerson {
             person: people.iter().find(|person| person.id == id)?.clone(),
             role: one.facts.role,
@@ -218,7 +217,7 @@ fn stakeholders(
             since: one.facts.since,
             active: deal.is_active(id, day),
             assumed: one.facts.assumed,
-            reading: evidence.map(|e| estimate(&act.model, completeness, e).reading),
+            reading: evidence.map(|e| estimate(&act.model, e).reading),
             trend: evidence.map(|e| trend(&act.model, e)).unwrap_or_default(),
         })
     };
@@ -253,7 +252,7 @@ fn trend(model: &Model, evidence: &PersonEvidence) -> Vec<TrendPoint> {
         day,
         p: moment.state.mass(favours),
     };
-    curve(model, model.completeness(), evidence).into_iter().map(point).collect()
+    curve(model, evidence).into_iter().map(point).collect()
 }
 
 /// What moved whoever decides, over the whole of the deal: in points towards holding us against
@@ -276,12 +275,12 @@ fn marks(act: &Act, deal: &Deal, last_day: Day) -> Vec<Mark> {
 
 fn marks_of(model: &Model, person: PersonId, evidence: &PersonEvidence) -> Vec<Mark> {
     let lines_of = |evidence: &PersonEvidence| {
-        let reading = estimate(model, model.completeness(), evidence).reading;
+        let reading = estimate(model, evidence).reading;
         let target = match reading.phase {
             PhaseWord::Buy => Target::StageOrFurther(Stage::Evaluating),
             PhaseWord::Use => Target::StageOrFurther(Stage::Using),
         };
-        account(model, model.completeness(), evidence, target).lines
+        account(model, evidence, target).lines
     };
     let mark = |line: AccountLine| Mark {
         day: line.at.date().into(),
