@@ -116,6 +116,8 @@ ids! {
     TieId,
     /// Something we sell.
     ProductId,
+    /// Something a product offers.
+    BenefitPointId,
     /// A sequence of stages that deals run through.
     PipelineId,
     /// One step of a pipeline.

@@ -5,6 +5,7 @@
 //! and the record files write them, so there is one form of a person, not four.
 
 pub mod account;
+pub mod benefit_point;
 pub mod estimate;
 pub mod evidence;
 pub mod evidence_line;

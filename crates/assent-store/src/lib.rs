@@ -8,6 +8,7 @@
 //! Whoever reads rows that belong to somebody hands in a `Sight`; it becomes part of the query.
 
 pub mod beliefs;
+pub mod benefit_points;
 mod db;
 mod error;
 pub mod idempotency;

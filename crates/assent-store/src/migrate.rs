@@ -13,11 +13,18 @@ struct Step {
     sql: &'static str,
 }
 
-const STEPS: &[Step] = &[Step {
-    version: 1,
-    name: "first light",
-    sql: include_str!("../migrations/0001_first_light.sql"),
-}];
+const STEPS: &[Step] = &[
+    Step {
+        version: 1,
+        name: "first light",
+        sql: include_str!("../migrations/0001_first_light.sql"),
+    },
+    Step {
+        version: 2,
+        name: "benefit points",
+        sql: include_str!("../migrations/0002_benefit_points.sql"),
+    },
+];
 
 /// A step that was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -101,6 +101,7 @@ from_ids!(
     EmploymentId,
     TieId,
     ProductId,
+    BenefitPointId,
     PipelineId,
     StageId,
     OpportunityId,
