@@ -36,6 +36,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/benefit-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The benefit points of a product, in their order. */
+        get: operations["list_benefit_points"];
+        put?: never;
+        /** Adds a benefit point. */
+        post: operations["create_benefit_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/benefit-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A benefit point by its identifier. */
+        get: operations["read_benefit_point"];
+        put?: never;
+        post?: never;
+        /** Puts a benefit point away; nothing is lost. */
+        delete: operations["delete_benefit_point"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_benefit_point"];
+        trace?: never;
+    };
+    "/benefit-points/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a benefit point back that was put away. */
+        post: operations["restore_benefit_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -1214,6 +1268,51 @@ export interface components {
             /** @description In no particular order. */
             beliefs: components["schemas"]["Moved"][];
         };
+        /** @description A benefit point. */
+        BenefitPoint: components["schemas"]["BenefitPointFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["BenefitPointId"];
+            /** @description The product that offers it. */
+            product: components["schemas"]["Named_ProductId"];
+        };
+        /** @description What is said of a benefit point. */
+        BenefitPointFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            attribute?: components["schemas"]["Line"] | null;
+            consequence?: components["schemas"]["Line"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is called, which is how signs speak of it; unique among those of the product. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int32
+             * @description Its place among those of the product, lowest first; of equals the older one comes first.
+             */
+            position?: number;
+            /** @description The product that offers it. */
+            product_id: components["schemas"]["ProductId"];
+            value?: components["schemas"]["Line"] | null;
+        };
+        /** @description What is said of a benefit point. */
+        BenefitPointFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            attribute?: components["schemas"]["Line"] | null;
+            consequence?: components["schemas"]["Line"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is called, which is how signs speak of it; unique among those of the product. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int32
+             * @description Its place among those of the product, lowest first; of equals the older one comes first.
+             */
+            position?: number;
+            /** @description The product that offers it. */
+            product_id: components["schemas"]["ProductId"];
+            value?: components["schemas"]["Line"] | null;
+        };
+        /** Format: uuid */
+        BenefitPointId: string;
         /** @description A pipeline with its deals. */
         Board: {
             /** @description Its stages with their deals, first to last. */
@@ -2130,6 +2229,18 @@ export interface components {
                 /** @description What it may be used for. */
                 scope: components["schemas"]["KeyScope"];
             }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_BenefitPoint: {
+            /** @description The rows. */
+            data: (components["schemas"]["BenefitPointFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["BenefitPointId"];
+                /** @description The product that offers it. */
+                product: components["schemas"]["Named_ProductId"];
+            })[];
             /** @description Where the next page starts. */
             page: components["schemas"]["PageInfo"];
         };
@@ -3105,6 +3216,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_benefit_points: {
+        parameters: {
+            query: {
+                /** @description Of this product. */
+                product_id: components["schemas"]["ProductId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_BenefitPoint"];
+                };
+            };
+        };
+    };
+    create_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenefitPointFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    read_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    delete_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    restore_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod beliefs;
+mod benefit_points;
 mod board;
 mod changes;
 mod commitments;
@@ -46,6 +47,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(employments::router())
         .merge(ties::router())
         .merge(products::router())
+        .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
         .merge(stakeholders::router())

@@ -121,6 +121,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "employments" => "employment",
         "ties" => "tie",
         "products" => "product",
+        "benefit-points" => "point",
         "pipelines" => "pipeline",
         "users" => "user",
         "teams" => "team",
@@ -135,6 +136,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "/organization-relations" if method == "get" => {
             format!("{target}?organization_id={}", id("organization"))
         }
+        "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
         _ => target,
     };
@@ -169,6 +171,7 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("post", "/teams") => json!({"name": "West"}),
         ("post", "/api-keys") => json!({"name": "k", "scope": "read"}),
         ("post", "/organizations" | "/products") => json!({"name": "New"}),
+        ("post", "/benefit-points") => json!({"name": "New", "product_id": id("product")}),
         ("post", "/people") => json!({"name": "New"}),
         ("post", "/employments") => {
             json!({"person_id": id("boss"), "organization_id": id("organization")})
