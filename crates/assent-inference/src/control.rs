@@ -13,7 +13,9 @@ mod gap;
 mod person;
 
 pub use chart::{ChartReading, StallChart};
-pub use deal::{overdue, single_thread, slipping, too_long, unknown_decision_maker};
+pub use deal::{
+    overdue, single_thread, slipping, stays_too_long, too_long, unknown_decision_maker,
+};
 pub use gap::{GapReading, Judged, gap_alarms, gap_reading};
 pub use person::{avoided, blocked, silent, stalled, turned, unconfirmed};
 

@@ -75,8 +75,8 @@ pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use control::{
     Alarm, ChartReading, Finding, GapReading, Judged, StallChart, avoided, blocked, gap_alarms,
-    gap_reading, overdue, raised, silent, single_thread, slipping, stalled, too_long, turned,
-    unconfirmed, unknown_decision_maker,
+    gap_reading, overdue, raised, silent, single_thread, slipping, stalled, stays_too_long,
+    too_long, turned, unconfirmed, unknown_decision_maker,
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use influence::{Group, GroupError, Shift, Tie, support};
@@ -99,6 +99,6 @@ pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
 pub use winning::{
-    Buyer, Circumstances, ClosingPace, Competition, Counting, Forecast, Outcome, Prospect,
-    WinReadOut, WinTerm, WinTermKind, read_win,
+    Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
+    Prospect, WinReadOut, WinTerm, WinTermKind, read_win,
 };

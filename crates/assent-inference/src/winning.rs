@@ -20,7 +20,7 @@ use crate::model::Model;
 use crate::priors::WinPrior;
 use crate::state::StateVector;
 
-pub use closing::{ClosingPace, Competition, Outcome};
+pub use closing::{ClosingCounts, ClosingPace, Competition, Outcome};
 pub use forecast::{Forecast, Prospect};
 
 /// The 90 % point of the standard normal law, and thereby half the width of its 80 % interval.
