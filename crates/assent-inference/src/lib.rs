@@ -49,6 +49,7 @@
 mod belief;
 mod benefit;
 mod birth_death;
+mod calibration;
 mod control;
 mod explanation;
 #[cfg(test)]
@@ -73,6 +74,7 @@ mod winning;
 
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
+pub use calibration::Calibration;
 pub use control::{
     Alarm, ChartReading, Finding, GapReading, Judged, StallChart, avoided, blocked, gap_alarms,
     gap_reading, overdue, raised, silent, single_thread, slipping, stalled, stays_too_long,
