@@ -76,9 +76,9 @@ pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use calibration::Calibration;
 pub use control::{
-    Alarm, ChartReading, Finding, GapReading, Judged, StallChart, avoided, blocked, gap_alarms,
-    gap_reading, overdue, raised, silent, single_thread, slipping, stalled, stays_too_long,
-    too_long, turned, unconfirmed, unknown_decision_maker,
+    Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
+    gap_alarms, gap_reading, overdue, raised, silent, single_thread, slipping, stalled,
+    stays_too_long, too_long, turned, unconfirmed, unknown_decision_maker,
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use influence::{Group, GroupError, Shift, Tie, support};
