@@ -11,6 +11,7 @@ mod people;
 mod recovery;
 mod rules;
 mod scipy;
+mod sellers;
 mod stories;
 mod table;
 
@@ -29,6 +30,9 @@ pub(crate) struct Options {
     /// Deals simulated for the false alarms
     #[arg(long, default_value_t = alarms::DEALS)]
     deals: u64,
+    /// Sellers of each sort simulated for their completeness
+    #[arg(long, default_value_t = 20)]
+    sellers: u64,
     /// What chance begins with
     #[arg(long, default_value_t = 11)]
     seed: u64,
@@ -62,6 +66,7 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
     if !options.without_long_run {
         show(long_run::measure(&model)?);
     }
+    show(sellers::measure(&model, options.sellers, options.seed)?);
     let (table, measured) = alarms::measure(&model, options.deals, options.seed)?;
     show(table);
     if let Some(file) = &options.write {

@@ -8,7 +8,8 @@
 //! From a priors file ([`Priors`]) a [`Model`] is computed once. A [`History`] of [`Observation`]s is
 //! filtered into a [`Belief`], whose [`StateVector`] is read by factor, by [`Stage`] and by
 //! [`StateSet`]. An [`Explanation`] says which record moved it how far, [`leave_one_out`] what each
-//! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people.
+//! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people,
+//! [`estimate_completeness`] reads off many dealings how completely somebody records.
 //!
 //! What many people come to is read off their beliefs: [`BenefitPoints`] say what is still to be
 //! proven to whom, a [`Group`] whose word decides, [`read_win`] the chance to win with its terms, a
@@ -50,6 +51,7 @@ mod belief;
 mod benefit;
 mod birth_death;
 mod calibration;
+mod completeness;
 mod control;
 mod explanation;
 #[cfg(test)]
@@ -75,6 +77,7 @@ mod winning;
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use calibration::Calibration;
+pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
 pub use control::{
     Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
     gap_alarms, gap_reading, overdue, raised, silent, single_thread, slipping, stalled,
