@@ -105,5 +105,5 @@ pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
-    Prospect, WinReadOut, WinTerm, WinTermKind, read_win,
+    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
 };
