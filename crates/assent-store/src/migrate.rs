@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
         name: "benefit points",
         sql: include_str!("../migrations/0002_benefit_points.sql"),
     },
+    Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
 ];
 
 /// A step that was applied.

@@ -109,6 +109,7 @@ from_ids!(
     InteractionId,
     CommitmentId,
     EvidenceId,
+    AlarmId,
     OutboxId,
 );
 
