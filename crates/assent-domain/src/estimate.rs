@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assent_inference::{Belief, Model, Moment, StateVector, trajectory};
+use assent_inference::{Belief, Implementing, Model, Moment, StateVector, trajectory};
 
 use crate::evidence::PersonEvidence;
 use crate::reading::Reading;
@@ -29,6 +29,16 @@ pub struct Estimate {
 /// Runs a person's evidence through the model.
 #[must_use]
 pub fn estimate(model: &Model, evidence: &PersonEvidence) -> Estimate {
+    estimate_as(model, evidence, Implementing::Own)
+}
+
+/// The same, with "implementing" read off as told.
+#[must_use]
+pub fn estimate_as(
+    model: &Model,
+    evidence: &PersonEvidence,
+    implementing: Implementing,
+) -> Estimate {
     let mut belief = Belief::begin(model, &evidence.start());
     let mut settled_at = evidence.first.0;
     for observation in evidence.history.observations() {
@@ -40,6 +50,7 @@ pub fn estimate(model: &Model, evidence: &PersonEvidence) -> Estimate {
     let reading = Reading::of(
         belief.state(),
         belief.phase(),
+        implementing,
         evidence.until,
         evidence.count(),
         evidence.last_at(),

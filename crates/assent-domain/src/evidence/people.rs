@@ -11,6 +11,7 @@ use super::{
     CommitmentRecord, DealRecords, FACT, InteractionRecord, THEIR_PROMISE, Title, UNPROMPTED,
     phase_at,
 };
+use crate::benefit;
 use crate::ids::{CommitmentId, InteractionId, PersonId};
 use crate::interaction::{Direction, SignFacts, Source};
 use crate::time::{Day, Timestamp};
@@ -226,10 +227,10 @@ impl<'a> Gathering<'a> {
         let label = labelled(record, Title::sign(kind, benefit, words), Some(source));
         let what = What::Sign { sign, source: weigh, through_benefit };
         let Some(label) = self.add(person, facts.at, label, Some(what)) else { return };
-        let weight = self.model.source_prior(weigh).reliability;
         if let (Some(point), Some(one)) = (benefit, self.people.get_mut(&person)) {
-            let change = one.benefits.count(point.to_owned(), &effect, weight);
-            one.observe(facts.at, What::Value { change }, label);
+            let said = benefit::said(self.model, sign, weigh, label);
+            let change = one.benefits.hear(benefit::key(point), said);
+            one.observe(facts.at, change, label);
         }
     }
 
