@@ -257,8 +257,8 @@ fn belief(
     let as_of = params.at.unwrap_or(last_day).min(last_day);
     let part = deal.stakeholders.iter().find(|one| one.facts.person_id == person);
     let part = part.ok_or(Refusal::NotFound)?;
-    let whole = evidence::gather(&act.model, &deal.records, last_day);
-    let gathered = evidence::gather(&act.model, &deal.records, as_of);
+    let whole = evidence::gather(&act.model, &deal.facts.records, last_day);
+    let gathered = evidence::gather(&act.model, &deal.facts.records, as_of);
     let mut evidence = gathered.get(&person).cloned();
     if params.phase == Some(PhaseWord::Buy) {
         evidence = evidence.map(|one| one.while_buying().unwrap_or(one));

@@ -166,7 +166,7 @@ impl Key {
 fn moved_by_record(act: &Act, deal: &Deal, day: Day) -> HashMap<Key, Vec<MovedBy>> {
     let model = &act.model;
     let mut by_record: HashMap<Key, Vec<MovedBy>> = HashMap::new();
-    for (person_id, evidence) in evidence::gather(model, &deal.records, day) {
+    for (person_id, evidence) in evidence::gather(model, &deal.facts.records, day) {
         for part in [evidence.while_buying(), Some(evidence)].into_iter().flatten() {
             let target = Target::of(&estimate(model, &part).reading);
             for (record, points) in points_by_record(model, &part, target) {
