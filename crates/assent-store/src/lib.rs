@@ -31,6 +31,7 @@ pub mod search;
 mod sql;
 pub mod stakeholders;
 pub mod users;
+pub mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
         name: "benefit points",
         sql: include_str!("../migrations/0002_benefit_points.sql"),
     },
+    Step { version: 3, name: "fairness", sql: include_str!("../migrations/0003_fairness.sql") },
 ];
 
 /// A step that was applied.

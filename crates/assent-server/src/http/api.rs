@@ -17,6 +17,7 @@ mod opportunities;
 mod organization_relations;
 mod organizations;
 mod people;
+mod personal_data;
 mod pipelines;
 mod products;
 mod room;
@@ -28,6 +29,7 @@ mod teams;
 mod ties;
 mod users;
 mod vocabulary;
+mod withheld;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -44,6 +46,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(organizations::router())
         .merge(organization_relations::router())
         .merge(people::router())
+        .merge(personal_data::router())
         .merge(employments::router())
         .merge(ties::router())
         .merge(products::router())

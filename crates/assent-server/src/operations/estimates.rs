@@ -23,7 +23,7 @@ use assent_store::interactions::{Commitment, Interaction};
 use assent_store::opportunities::Opportunity;
 use assent_store::people::Employment;
 use assent_store::stakeholders::Stakeholder;
-use assent_store::{Db, StoreError, beliefs, interactions, opportunities, people, stakeholders};
+use assent_store::{Db, beliefs, interactions, opportunities, people, stakeholders};
 
 use super::{Act, Refusal};
 
@@ -86,7 +86,8 @@ impl Deal {
         let day = self.last_day(day);
         let gathered = evidence::gather(model, &self.records, day);
         let known = |one: &&Stakeholder| {
-            self.is_active(one.facts.person_id, day)
+            !self.records.excluded.contains(&one.facts.person_id)
+                && self.is_active(one.facts.person_id, day)
                 && one.facts.since.is_none_or(|since| since <= day)
         };
         let buyers: Vec<Buyer<'_>> = self
@@ -115,12 +116,13 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
     let parts: Vec<PersonId> = stakeholders.iter().map(|one| one.facts.person_id).collect();
     // Whoever sees the deal sees who is in it and where they work.
     let employments = people::employments(db, &Sight::All, &parts, &[])?;
-    let ours = ours(db, &interactions, &commitments)?;
+    let everyone = everyone(&stakeholders, &interactions, &commitments);
     let mut deal = Deal {
         records: DealRecords {
             interactions: Vec::new(),
             commitments: Vec::new(),
-            ours,
+            ours: people::ours_among(db, &everyone)?.into_iter().collect(),
+            excluded: people::excluded_among(db, &everyone)?.into_iter().collect(),
             ordered_at: opportunity.ordered_at,
             observed_until: observed_until(&opportunity),
             completeness: None,
@@ -132,8 +134,10 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
         interactions,
         commitments,
     };
-    deal.records.interactions = deal.interactions.iter().map(interaction_record).collect();
-    deal.records.commitments = deal.commitments.iter().map(commitment_record).collect();
+    let undisputed = deal.interactions.iter().filter(|row| row.dispute.is_none());
+    deal.records.interactions = undisputed.map(interaction_record).collect();
+    let undisputed = deal.commitments.iter().filter(|row| row.dispute.is_none());
+    deal.records.commitments = undisputed.map(commitment_record).collect();
     Ok(deal)
 }
 
@@ -154,17 +158,18 @@ fn observed_until(opportunity: &Opportunity) -> Option<Day> {
     [opportunity.deal.facts.observed_until, closed].into_iter().flatten().min()
 }
 
-fn ours(
-    db: &mut Db,
+/// Everybody with a part in the deal, or of whom anything is recorded in it.
+fn everyone(
+    stakeholders: &[Stakeholder],
     interactions: &[Interaction],
     commitments: &[Commitment],
-) -> Result<BTreeSet<PersonId>, StoreError> {
+) -> Vec<PersonId> {
+    let parts = stakeholders.iter().map(|one| one.facts.person_id);
     let acting = interactions.iter().flat_map(|row| interactions::people_of(&row.stored.facts));
     let promising =
         commitments.iter().flat_map(|row| [row.stored.facts.by_id, row.stored.facts.to_id]);
-    let everyone: BTreeSet<PersonId> = acting.chain(promising).collect();
-    let everyone: Vec<PersonId> = everyone.into_iter().collect();
-    Ok(people::ours_among(db, &everyone)?.into_iter().collect())
+    let everyone: BTreeSet<PersonId> = parts.chain(acting).chain(promising).collect();
+    everyone.into_iter().collect()
 }
 
 fn parts_ended(

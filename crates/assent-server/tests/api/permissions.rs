@@ -199,6 +199,10 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("post", "/interaction-drafts") => json!({"opportunity_id": deal, "text": "called 王芳"}),
         ("post", "/commitments") => promise,
         ("post", "/evidence") => json!({"interaction": meeting, "commitments": [promise]}),
+        ("put", "/people/{id}/exclusion") => json!({"reason": "They asked us to"}),
+        ("put", "/interactions/{id}/dispute" | "/commitments/{id}/dispute") => {
+            json!({"reason": "It was somebody else"})
+        }
         ("patch", _) => json!({}),
         _ => return None,
     })
