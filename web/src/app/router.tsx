@@ -159,6 +159,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('~/products/Products')),
 });
 
+const product = createRoute({
+  getParentRoute: () => frame,
+  path: '/products/$productId',
+  component: lazyRouteComponent(() => import('~/products/Product')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -209,6 +215,7 @@ const tree = root.addChildren([
     organizations,
     organization,
     products,
+    product,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys]),
   ]),
 ]);
