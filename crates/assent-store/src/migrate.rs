@@ -24,6 +24,11 @@ const STEPS: &[Step] = &[
         name: "benefit points",
         sql: include_str!("../migrations/0002_benefit_points.sql"),
     },
+    Step {
+        version: 4,
+        name: "completeness",
+        sql: include_str!("../migrations/0004_completeness.sql"),
+    },
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
 ];
 

@@ -26,7 +26,8 @@ use assent_store::opportunities::Opportunity;
 use assent_store::people::{Employment, Tie};
 use assent_store::stakeholders::Stakeholder;
 use assent_store::{
-    Db, StoreError, beliefs, interactions, opportunities, organizations, people, stakeholders,
+    Db, StoreError, beliefs, completeness, interactions, opportunities, organizations, people,
+    stakeholders,
 };
 
 use super::{Act, Refusal, control};
@@ -105,7 +106,7 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
         ours,
         ordered_at: opportunity.ordered_at,
         observed_until: observed_until(&opportunity),
-        completeness: None,
+        completeness: completeness::known(db, opportunity.deal.facts.owner_id)?,
         parts_ended,
     };
     let facts = facts(db, &opportunity, &stakeholders, &employments, records)?;
