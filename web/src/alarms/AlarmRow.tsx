@@ -15,7 +15,13 @@ import { useSnooze } from './api';
 import { SnoozeDialog } from './SnoozeDialog';
 import { alarmTone, alarmWords, falseAlarmWords } from './words';
 
-export function AlarmRow({ alarm }: { alarm: Alarm }) {
+interface Props {
+  alarm: Alarm;
+  /** The dialog is open, or was closed again: what floats around the alarm must stay until then. */
+  onAsking?: (asking: boolean) => void;
+}
+
+export function AlarmRow({ alarm, onAsking }: Props) {
   const { t, f } = useWords();
   const mayAnswer = useMay()('update', 'opportunity');
   const { title, why, advice } = alarmWords(t, f, alarm);
@@ -43,16 +49,20 @@ export function AlarmRow({ alarm }: { alarm: Alarm }) {
           </p>
         )}
         <p className={`${text.tiny} ${text.third} ${css.line}`}>{falseAlarmWords(t, f, alarm)}</p>
-        {id && mayAnswer && <Answer alarm={alarm} id={id} />}
+        {id && mayAnswer && <Answer alarm={alarm} id={id} onAsking={onAsking} />}
       </div>
     </li>
   );
 }
 
 /** Put it off, or wake it again. A past day has nothing to be put off. */
-function Answer({ alarm, id }: { alarm: Alarm; id: Id }) {
+function Answer({ alarm, id, onAsking }: { alarm: Alarm; id: Id; onAsking: Props['onAsking'] }) {
   const { t, f } = useWords();
   const [asking, setAsking] = useState(false);
+  const ask = (now: boolean) => {
+    setAsking(now);
+    onAsking?.(now);
+  };
   const { snooze, wake } = useSnooze({ id, opportunity: alarm.opportunity });
   const { title } = alarmWords(t, f, alarm);
   const again = async (before: NonNullable<Alarm['snooze']>) => {
@@ -72,11 +82,11 @@ function Answer({ alarm, id }: { alarm: Alarm; id: Id }) {
           {t('snooze.wake')}
         </Button>
       ) : (
-        <Button size="xs" onClick={() => setAsking(true)}>
+        <Button size="xs" onClick={() => ask(true)}>
           {t('snooze.do')}
         </Button>
       )}
-      <SnoozeDialog alarm={alarm} id={id} opened={asking} onClose={() => setAsking(false)} />
+      <SnoozeDialog alarm={alarm} id={id} opened={asking} onClose={() => ask(false)} />
     </div>
   );
 }
