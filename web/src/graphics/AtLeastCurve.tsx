@@ -54,6 +54,7 @@ export function AtLeastCurve({ width, curve, low, middle, high, beside, words }:
         <path d={`M${x(beside)},${TOP}V${FLOOR}`} stroke="var(--text-3)" strokeDasharray="3 3" />
       )}
       <path d={line.join('')} fill="none" stroke="var(--toward)" strokeWidth="1.8" strokeLinejoin="round" />
+      <circle cx={x(middle)} cy={y(0.5)} r="3.5" fill="var(--toward)" stroke="var(--surface)" strokeWidth="1.5" />
       {ticks.map(({ at, name, shown }) => (
         <g key={name}>
           <path d={`M${x(at)},${FLOOR}v5`} stroke="var(--text-2)" />
