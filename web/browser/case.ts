@@ -11,6 +11,7 @@ interface Line {
   key?: string;
   name?: string;
   person?: string;
+  organization?: string;
   role?: string;
   date?: string;
   since?: string;
@@ -30,8 +31,10 @@ const nameOf = (found: Line | undefined): string => {
 
 const deciding = LINES.find(({ type, role }) => type === 'stakeholder' && role === 'decision_maker')?.person;
 
-/** The deal, and who decides it. */
-export const DEAL = nameOf(LINES.find(({ type }) => type === 'opportunity'));
+/** The deal, whose it is, and who decides it. */
+const deal = LINES.find(({ type }) => type === 'opportunity');
+export const DEAL = nameOf(deal);
+export const CUSTOMER = nameOf(LINES.find(({ type, key }) => type === 'organization' && key === deal?.organization));
 export const DECIDER = nameOf(LINES.find(({ type, key }) => type === 'person' && key === deciding));
 
 /** The case as a record file whose last day is `today`, and which goes on: what came later is left out. */

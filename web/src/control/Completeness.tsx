@@ -47,6 +47,13 @@ function SellerPart({ seller }: { seller: Seller }) {
       </header>
       <Effect seller={seller} />
       <table className={css.table}>
+        <colgroup>
+          <col />
+          <col className={css.share} />
+          <col className={css.range} data-wide />
+          <col className={css.share} data-wide />
+          <col className={css.hand} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('completeness.channel')}</th>

@@ -23,6 +23,7 @@ export function ShareButton({ seller, channel: { channel, share, set_by: by } }:
   const [typed, setTyped] = useState<number | string>(Math.round(share * 100));
   const name = t(`completeness.channel.${channel}`);
   const wrong = fieldErrors(t, set.error).share;
+  const words = by ? t('completeness.set_by', { name: by.name }) : t('completeness.set');
   const isShare = typeof typed === 'number' && typed > 0 && typed <= 100;
 
   const put = async (next: number | null) => {
@@ -46,13 +47,13 @@ export function ShareButton({ seller, channel: { channel, share, set_by: by } }:
         <Button
           size="xs"
           variant={by ? 'default' : 'subtle'}
-          aria-label={t('completeness.set_named', { channel: name, seller: seller.name })}
+          aria-label={t('completeness.set_named', { words, channel: name, seller: seller.name })}
           onClick={() => {
             setTyped(Math.round(share * 100));
             setOpened(!opened);
           }}
         >
-          {by ? t('completeness.set_by', { name: by.name }) : t('completeness.set')}
+          {words}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

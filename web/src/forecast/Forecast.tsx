@@ -71,21 +71,22 @@ export default function Forecast() {
 
 function UntilChoice({ until, onChange }: { until: Day; onChange: (until: Day) => void }) {
   const { t, f } = useWords();
-  const term = termOf(until, f.today);
-  const [own, setOwn] = useState(term === null);
-  const isOwn = own || term === null;
+  const [chosen, setChosen] = useState<Term | 'day' | null>(null);
+  // In December month, quarter and year end together: what was pressed stays pressed.
+  const isChosen = chosen === 'day' || (chosen !== null && endOf(chosen, f.today) === until);
+  const shown = isChosen ? chosen : (termOf(until, f.today) ?? 'day');
   return (
     <>
       <SegmentedControl
         aria-label={t('forecast.until')}
-        value={isOwn ? 'day' : term}
+        value={shown}
         onChange={(value) => {
-          setOwn(value === 'day');
-          if (value !== 'day') onChange(endOf(value as Term, f.today));
+          setChosen(value);
+          if (value !== 'day') onChange(endOf(value, f.today));
         }}
         data={[...TERMS, 'day' as const].map((value) => ({ value, label: t(`forecast.until.${value}`) }))}
       />
-      {isOwn && (
+      {shown === 'day' && (
         <DateInput
           className={css.day ?? ''}
           aria-label={t('forecast.until.day')}

@@ -24,7 +24,7 @@ export function TermsButton({ forecast, total }: { forecast: Forecast; total: Fo
           {t('forecast.average', { amount: money(total.mean_minor) })}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('forecast.terms')}>
+      <Popover.Dropdown>
         <p className={`${text.small} ${css.lead}`}>{t('forecast.terms_lead')}</p>
         <table className={css.terms}>
           <tbody>
