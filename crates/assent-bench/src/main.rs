@@ -1,12 +1,15 @@
 //! Measures the program against its speed targets, beside what a user's alternative takes, and writes
 //! `target/bench/report.json` and a table.
 //!
+//! `model` measures instead what the model recovers of simulated people.
+//!
 //! What is measured of the server is CPU time, over all processes that do the work: ours and, on
 //! PostgreSQL, the database's. The clock on the wall says more about the machine's neighbours.
 
 mod client;
 mod contacts;
 mod filter;
+mod model;
 mod processes;
 mod program;
 mod report;
@@ -22,6 +25,9 @@ use report::Report;
 /// Measures Assent. `bin/bench` builds what is needed and runs this.
 #[derive(Debug, Parser)]
 struct Options {
+    /// What to measure instead of the program's speed
+    #[command(subcommand)]
+    instead: Option<Instead>,
     /// The program to measure
     #[arg(long, default_value = "target/release/assent")]
     program: PathBuf,
@@ -39,8 +45,18 @@ struct Options {
     out: PathBuf,
 }
 
+/// What else can be measured.
+#[derive(Debug, clap::Subcommand)]
+enum Instead {
+    /// The model, on people simulated from its priors
+    Model(model::Options),
+}
+
 fn main() -> anyhow::Result<()> {
     let options = Options::parse();
+    if let Some(Instead::Model(options)) = &options.instead {
+        return model::measure(options);
+    }
     let mut report = Report::default();
     filter::measure(&mut report)?;
     server::measure(&mut report, &options)?;

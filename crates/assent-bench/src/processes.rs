@@ -55,8 +55,17 @@ fn ended_children_ms(id: u32) -> f64 {
 
 /// Resident memory of a process, in megabytes.
 pub(crate) fn resident_mb(id: u32) -> f64 {
+    status_mb(id, "VmRSS:")
+}
+
+/// The most resident memory a process has held so far, in megabytes.
+pub(crate) fn peak_mb(id: u32) -> f64 {
+    status_mb(id, "VmHWM:")
+}
+
+fn status_mb(id: u32, field: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(field));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) / 1024.0
 }

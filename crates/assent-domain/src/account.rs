@@ -4,9 +4,7 @@
 //! known, goes through the evidence in order, and ends at the odds of today; what quiet days did is
 //! one line at the end. It covers one phase: an order begins a new one.
 
-use assent_inference::{
-    Cause, Completeness, History, Model, Phase, Stage, StateSet, explain, filter, points,
-};
+use assent_inference::{Cause, History, Model, Phase, Stage, StateSet, explain, filter, points};
 
 use crate::evidence::{PersonEvidence, RecordRef, Title, TitleCode};
 use crate::interaction::Source;
@@ -126,13 +124,8 @@ pub struct Strongest {
 
 /// Accounts for a person's estimate on the day the evidence runs to.
 #[must_use]
-pub fn account(
-    model: &Model,
-    completeness: Completeness,
-    evidence: &PersonEvidence,
-    target: Target,
-) -> Account {
-    let start = evidence.start(completeness);
+pub fn account(model: &Model, evidence: &PersonEvidence, target: Target) -> Account {
+    let start = evidence.start();
     let until = evidence.until_days();
     let phase = filter(model, &start, &evidence.history, until, &mut ()).phase();
     let states = target.states(phase);
@@ -160,7 +153,7 @@ pub fn account(
         probability: logistic(explanation.posterior_log_odds()),
         strongest: None,
     };
-    account.strongest = strongest(model, completeness, evidence, &account);
+    account.strongest = strongest(model, evidence, &account);
     account
 }
 
@@ -200,12 +193,7 @@ fn add(lines: &mut Vec<AccountLine>, evidence: &PersonEvidence, label: u32, gain
 /// How many lines are tried without, the largest first: a line that did little is not the strongest.
 const TRIED: usize = 8;
 
-fn strongest(
-    model: &Model,
-    completeness: Completeness,
-    evidence: &PersonEvidence,
-    account: &Account,
-) -> Option<Strongest> {
+fn strongest(model: &Model, evidence: &PersonEvidence, account: &Account) -> Option<Strongest> {
     let size = |place: &usize| account.lines[*place].points.abs();
     let mut places: Vec<usize> = (0..account.lines.len()).collect();
     places.sort_by(|a, b| size(b).total_cmp(&size(a)));
@@ -217,7 +205,7 @@ fn strongest(
         .filter_map(|line| {
             let left_out = &account.lines[line];
             let probability_without =
-                probability_without(model, completeness, evidence, account.target, left_out)?;
+                probability_without(model, evidence, account.target, left_out)?;
             Some(Strongest { line, probability_without })
         })
         .max_by(|a, b| shift(a).total_cmp(&shift(b)))
@@ -226,7 +214,6 @@ fn strongest(
 /// What the probability would be had a line never been recorded.
 fn probability_without(
     model: &Model,
-    completeness: Completeness,
     evidence: &PersonEvidence,
     target: Target,
     line: &AccountLine,
@@ -235,7 +222,7 @@ fn probability_without(
     let others = others.filter(|one| !line.labels.contains(&one.label)).copied().collect();
     // What remains of an ordered history is in order.
     let history = History::new(others).ok()?;
-    let start = evidence.start(completeness);
+    let start = evidence.start();
     let without = filter(model, &start, &history, evidence.until_days(), &mut ());
     Some(without.state().mass(target.states(without.phase())))
 }
@@ -245,11 +232,10 @@ fn probability_without(
 #[must_use]
 pub fn points_by_record(
     model: &Model,
-    completeness: Completeness,
     evidence: &PersonEvidence,
     target: Target,
 ) -> Vec<(RecordRef, f64)> {
-    let start = evidence.start(completeness);
+    let start = evidence.start();
     let until = evidence.until_days();
     let phase = filter(model, &start, &evidence.history, until, &mut ()).phase();
     let explanation = explain(model, &start, &evidence.history, until, target.states(phase));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assent_inference::{Belief, Completeness, Model, Moment, StateVector, trajectory};
+use assent_inference::{Belief, Implementing, Model, Moment, StateVector, trajectory};
 
 use crate::evidence::PersonEvidence;
 use crate::reading::Reading;
@@ -28,8 +28,18 @@ pub struct Estimate {
 
 /// Runs a person's evidence through the model.
 #[must_use]
-pub fn estimate(model: &Model, completeness: Completeness, evidence: &PersonEvidence) -> Estimate {
-    let mut belief = Belief::begin(model, &evidence.start(completeness));
+pub fn estimate(model: &Model, evidence: &PersonEvidence) -> Estimate {
+    estimate_as(model, evidence, Implementing::Own)
+}
+
+/// The same, with "implementing" read off as told.
+#[must_use]
+pub fn estimate_as(
+    model: &Model,
+    evidence: &PersonEvidence,
+    implementing: Implementing,
+) -> Estimate {
+    let mut belief = Belief::begin(model, &evidence.start());
     let mut settled_at = evidence.first.0;
     for observation in evidence.history.observations() {
         belief.observe(model, observation, &mut ());
@@ -40,6 +50,7 @@ pub fn estimate(model: &Model, completeness: Completeness, evidence: &PersonEvid
     let reading = Reading::of(
         belief.state(),
         belief.phase(),
+        implementing,
         evidence.until,
         evidence.count(),
         evidence.last_at(),
@@ -50,14 +61,10 @@ pub fn estimate(model: &Model, completeness: Completeness, evidence: &PersonEvid
 /// How the belief moved from the first dealing on: at even steps, and on the day of each piece of
 /// evidence and the day before it, so that a curve shows the leap.
 #[must_use]
-pub fn curve(
-    model: &Model,
-    completeness: Completeness,
-    evidence: &PersonEvidence,
-) -> Vec<(Day, Moment)> {
+pub fn curve(model: &Model, evidence: &PersonEvidence) -> Vec<(Day, Moment)> {
     let days = days_of_curve(evidence);
     let at: Vec<f64> = days.iter().map(|day| evidence.clock_on(*day)).collect();
-    let moments = trajectory(model, &evidence.start(completeness), &evidence.history, &at);
+    let moments = trajectory(model, &evidence.start(), &evidence.history, &at);
     days.into_iter().zip(moments).collect()
 }
 

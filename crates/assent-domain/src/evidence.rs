@@ -20,7 +20,7 @@ mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assent_inference::{Model, Phase};
+use assent_inference::{Completeness, Model, Phase};
 
 pub use self::people::{Labelled, PersonEvidence, RecordRef};
 pub use self::title::{Title, TitleCode};
@@ -73,6 +73,8 @@ pub struct DealRecords {
     pub ordered_at: Option<Timestamp>,
     /// The last day on which anything would have been recorded.
     pub observed_until: Option<Day>,
+    /// How much of what happens its seller records; as the priors have it, where that is not known.
+    pub completeness: Option<Completeness>,
     /// For people whose part has ended: their last day in it.
     pub parts_ended: BTreeMap<PersonId, Day>,
 }

@@ -116,6 +116,8 @@ ids! {
     TieId,
     /// Something we sell.
     ProductId,
+    /// Something a product offers.
+    BenefitPointId,
     /// A sequence of stages that deals run through.
     PipelineId,
     /// One step of a pipeline.
@@ -130,6 +132,8 @@ ids! {
     CommitmentId,
     /// What was entered in one go: an interaction with the promises made in it.
     EvidenceId,
+    /// Something that is going wrong in a deal.
+    AlarmId,
     /// A line of the audit log.
     AuditId,
     /// Something that must leave the house, or a chore to be done.

@@ -5,10 +5,14 @@
 //! and the record files write them, so there is one form of a person, not four.
 
 pub mod account;
+pub mod benefit;
+pub mod benefit_point;
+pub mod control;
 pub mod estimate;
 pub mod evidence;
 pub mod evidence_line;
 pub mod gap;
+pub mod group;
 pub mod ids;
 pub mod interaction;
 pub mod money;
@@ -16,6 +20,7 @@ pub mod opportunity;
 pub mod organization;
 pub mod permission;
 pub mod person;
+pub mod picture;
 pub mod pipeline;
 pub mod product;
 pub mod reading;
@@ -24,6 +29,7 @@ pub mod search_tokens;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod winning;
 mod words;
 
 pub use words::NotAWord;

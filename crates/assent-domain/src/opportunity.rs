@@ -124,6 +124,8 @@ words! {
         Gatekeeper = "gatekeeper",
         /// Vouches from outside.
         Reference = "reference",
+        /// A customer of the customer: listened to, without a say in this deal.
+        Downstream = "downstream",
         /// Not known yet.
         Unknown = "unknown",
     }
@@ -149,6 +151,7 @@ impl BuyingRole {
             Self::User => 0.7,
             Self::Gatekeeper => 0.5,
             Self::Reference => 0.3,
+            Self::Downstream => 0.0,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A reading: what is estimated of one person in one deal on one day, in the form it is shown.
 
-use assent_inference::{Factor, LEVELS, Phase, Stage, StateSet, StateVector};
+use assent_inference::{
+    Factor, Implementing, LEVELS, Phase, Stage, StageName, StateSet, StateVector,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -148,6 +150,9 @@ pub struct Reading {
     pub sure: bool,
     /// Probability of being convinced of us and doing nothing.
     pub idle: f64,
+    /// Whether "convinced but idle" is a better name for it than the stage in the middle.
+    #[serde(default)]
+    pub convinced_but_idle: bool,
     /// Probability of avoiding us.
     pub avoids: f64,
     /// Probability of being blocked: avoiding us or hostile.
@@ -168,11 +173,12 @@ impl Reading {
     pub fn of(
         state: &StateVector,
         phase: Phase,
+        implementing: Implementing,
         as_of: Day,
         evidence_count: usize,
         last_evidence_at: Option<Timestamp>,
     ) -> Self {
-        let distribution = state.stages(phase);
+        let distribution = state.stages_read(phase, implementing);
         let stages: Vec<StageShare> =
             distribution.iter().map(|(stage, p)| StageShare { stage, p }).collect();
         let likeliest = stages.iter().max_by(|a, b| a.p.total_cmp(&b.p));
@@ -187,6 +193,8 @@ impl Reading {
             p_named,
             sure: p_named >= SURE_FROM,
             idle: state.mass(StateSet::convinced_but_idle()),
+            convinced_but_idle: state.stage_name(phase, implementing)
+                == StageName::ConvincedButIdle,
             avoids: state.mass(StateSet::avoids_us()),
             blocked: state.mass(StateSet::blocked()),
             levels: Levels::of(|factor| median_level(&state.marginal(factor))),

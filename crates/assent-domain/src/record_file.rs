@@ -14,8 +14,8 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 pub use self::deals::{
-    ClosureRecord, OpportunityRecord, OrderRecord, PipelineRecord, ProductRecord,
-    StageChangeRecord, StageRecord, StakeholderRecord,
+    BenefitPointRecord, ClosureRecord, OpportunityRecord, OrderRecord, PipelineRecord,
+    ProductRecord, StageChangeRecord, StageRecord, StakeholderRecord,
 };
 pub use self::happenings::{CommitmentRecord, InteractionRecord, SignRecord};
 pub use self::who::{
@@ -83,6 +83,8 @@ kinds! {
     "tie" => Tie(TieRecord),
     /// Something we sell.
     "product" => Product(ProductRecord),
+    /// Something a product offers.
+    "benefit_point" => BenefitPoint(BenefitPointRecord),
     /// A sequence of stages.
     "pipeline" => Pipeline(PipelineRecord),
     /// A deal.

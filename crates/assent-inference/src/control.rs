@@ -2,19 +2,23 @@
 //!
 //! Each alarm is a function of figures that the caller has read off beliefs and records. It gives
 //! what it found with the figures that led to it, and the day since when they have been so. The
-//! limits come from the priors ([`crate::ControlPrior`]) or are a manager's own. How often the stall
-//! chart rings falsely is exact; of the other alarms it has to be measured by simulation.
+//! limits come from the priors ([`crate::ControlPrior`]) or are a manager's own. How often one
+//! rings without a cause is said by [`Finding::false_alarms`]: exactly, by simulation, or not at all.
 //!
 //! Not here: whom to tell, what to do about it, and who has seen it.
 
 mod chart;
 mod deal;
 mod gap;
+mod measured;
 mod person;
 
 pub use chart::{ChartReading, StallChart};
-pub use deal::{overdue, single_thread, slipping, too_long, unknown_decision_maker};
+pub use deal::{
+    overdue, single_thread, slipping, stays_too_long, too_long, unknown_decision_maker,
+};
 pub use gap::{GapReading, Judged, gap_alarms, gap_reading};
+pub use measured::FalseAlarms;
 pub use person::{avoided, blocked, silent, stalled, turned, unconfirmed};
 
 use crate::priors::{Bounds, Sign};

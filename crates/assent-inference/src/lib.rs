@@ -8,7 +8,8 @@
 //! From a priors file ([`Priors`]) a [`Model`] is computed once. A [`History`] of [`Observation`]s is
 //! filtered into a [`Belief`], whose [`StateVector`] is read by factor, by [`Stage`] and by
 //! [`StateSet`]. An [`Explanation`] says which record moved it how far, [`leave_one_out`] what each
-//! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people.
+//! record is worth, a [`trajectory`] how it moved; [`simulate`] draws synthetic people,
+//! [`estimate_completeness`] reads off many dealings how completely somebody records.
 //!
 //! What many people come to is read off their beliefs: [`BenefitPoints`] say what is still to be
 //! proven to whom, a [`Group`] whose word decides, [`read_win`] the chance to win with its terms, a
@@ -49,6 +50,8 @@
 mod belief;
 mod benefit;
 mod birth_death;
+mod calibration;
+mod completeness;
 mod control;
 mod explanation;
 #[cfg(test)]
@@ -73,10 +76,12 @@ mod winning;
 
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
+pub use calibration::Calibration;
+pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
 pub use control::{
-    Alarm, ChartReading, Finding, GapReading, Judged, StallChart, avoided, blocked, gap_alarms,
-    gap_reading, overdue, raised, silent, single_thread, slipping, stalled, too_long, turned,
-    unconfirmed, unknown_decision_maker,
+    Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
+    gap_alarms, gap_reading, overdue, raised, silent, single_thread, slipping, stalled,
+    stays_too_long, too_long, turned, unconfirmed, unknown_decision_maker,
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use influence::{Group, GroupError, Shift, Tie, support};
@@ -99,6 +104,6 @@ pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
 pub use winning::{
-    Buyer, Circumstances, ClosingPace, Competition, Counting, Forecast, Outcome, Prospect,
-    WinReadOut, WinTerm, WinTermKind, read_win,
+    Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
+    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
 };

@@ -65,6 +65,21 @@ impl Model {
         self.priors.completeness
     }
 
+    /// How many happenings of which we knew whether they were recorded that default is worth.
+    pub(crate) fn completeness_worth(&self) -> f64 {
+        self.priors.completeness_worth
+    }
+
+    /// The same model, but that takes all records at their word: every source counts in full, and so
+    /// does what is repeated.
+    pub(crate) fn taking_records_at_their_word(&self) -> Model {
+        let mut model = self.clone();
+        model.priors.sources.iter_mut().for_each(|source| source.reliability = 1.0);
+        model.priors.repeat.sign = 1.0;
+        model.priors.repeat.reply = 1.0;
+        model
+    }
+
     /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary
     /// law of the coupled chain.
     pub fn start(&self, phase: Phase) -> &StateVector {

@@ -137,6 +137,22 @@ impl History {
         days
     }
 
+    /// The days on which the person came to us or let us come: gave a sign, or a reply that brings a
+    /// contact; rising, each once, whole numbers. A call that nobody answers is news of them and no
+    /// sign of life, so the charts of silence count these and not [`History::days_of_signs`].
+    pub fn days_of_contact(&self, model: &Model, until_days: f64) -> Vec<f64> {
+        let heard = |observation: &&Observation| match observation.what {
+            What::Sign { .. } => true,
+            What::Reply { reply, .. } => model.reply_prior(reply).contact > 0.0,
+            What::Question(_) | What::Value { .. } | What::PhaseSwitch(_) => false,
+        };
+        let until = self.0.partition_point(|observation| observation.at_days <= until_days);
+        let heard = self.0[..until].iter().filter(heard);
+        let mut days: Vec<f64> = heard.map(|observation| observation.at_days.floor()).collect();
+        days.dedup();
+        days
+    }
+
     /// Wraps observations that this crate has just made in order.
     pub(crate) fn ordered(observations: Vec<Observation>) -> History {
         History(observations)

@@ -56,6 +56,8 @@ pub struct Priors {
     /// `coupling[from][to]`: how strongly the level of one factor pushes another.
     pub(crate) coupling: [[f64; 3]; 3],
     pub(crate) completeness: Completeness,
+    /// How many happenings of which we knew whether they were recorded the shares are worth.
+    pub(crate) completeness_worth: f64,
     pub(crate) sources: Vec<SourcePrior>,
     pub(crate) repeat: Repeat,
     pub(crate) signs: Vec<SignPrior>,

@@ -5,6 +5,7 @@
 //! recovers what the model hides. It proves the machinery, not the world.
 
 mod chance;
+mod effort;
 
 use chance::{exponential, pick, poisson};
 use rand::{Rng, RngExt};

@@ -20,7 +20,7 @@ use crate::model::Model;
 use crate::priors::WinPrior;
 use crate::state::StateVector;
 
-pub use closing::{ClosingPace, Competition, Outcome};
+pub use closing::{ClosingCounts, ClosingPace, Competition, Outcome};
 pub use forecast::{Forecast, Prospect};
 
 /// The 90 % point of the standard normal law, and thereby half the width of its 80 % interval.
@@ -136,8 +136,7 @@ impl WinReadOut {
 
     /// The 80 % interval of the chance: normal in the log-odds.
     pub fn interval(&self) -> (f64, f64) {
-        let half = NORMAL_90 * self.spread;
-        (logistic(self.log_odds - half), logistic(self.log_odds + half))
+        chance_with_interval(self.log_odds, self.spread).1
     }
 
     /// The share of the power in the group that is reached, knows the problem, is not against us and
@@ -145,6 +144,12 @@ impl WinReadOut {
     pub fn coverage(&self) -> f64 {
         self.coverage
     }
+}
+
+/// The chance with these natural-log odds, and its 80 % interval from their standard deviation.
+pub fn chance_with_interval(log_odds: f64, spread: f64) -> (f64, (f64, f64)) {
+    let half = NORMAL_90 * spread;
+    (logistic(log_odds), (logistic(log_odds - half), logistic(log_odds + half)))
 }
 
 /// Reads the chance to win off a group. `buyer` gives what is known of each member.

@@ -5,11 +5,13 @@
 //! settle the estimates that the change concerns.
 
 mod act;
+pub mod control;
 pub mod deals;
 pub mod demo;
 pub mod drafts;
 pub mod estimates;
 pub mod evidence;
+pub mod forecast;
 pub mod import;
 mod kept;
 pub mod load;

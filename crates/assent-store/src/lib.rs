@@ -7,10 +7,14 @@
 //! Rows are private. A function returns the domain's type or says which row it could not read.
 //! Whoever reads rows that belong to somebody hands in a `Sight`; it becomes part of the query.
 
+pub mod alarms;
 pub mod beliefs;
+pub mod benefit_points;
+pub mod control;
 mod db;
 mod error;
 pub mod idempotency;
+pub mod indicators;
 pub mod installation;
 pub mod interactions;
 pub mod journal;

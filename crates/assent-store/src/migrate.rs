@@ -13,11 +13,19 @@ struct Step {
     sql: &'static str,
 }
 
-const STEPS: &[Step] = &[Step {
-    version: 1,
-    name: "first light",
-    sql: include_str!("../migrations/0001_first_light.sql"),
-}];
+const STEPS: &[Step] = &[
+    Step {
+        version: 1,
+        name: "first light",
+        sql: include_str!("../migrations/0001_first_light.sql"),
+    },
+    Step {
+        version: 2,
+        name: "benefit points",
+        sql: include_str!("../migrations/0002_benefit_points.sql"),
+    },
+    Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
+];
 
 /// A step that was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -113,6 +113,17 @@ pub fn one(
     sql.query_first(db, read)
 }
 
+/// These deals, which the caller has seen to be within sight.
+///
+/// # Errors
+/// When the database fails.
+pub fn many(db: &mut Db, ids: &[OpportunityId]) -> Result<Vec<Opportunity>, StoreError> {
+    in_parts(ids, |ids| {
+        let mut sql = select();
+        sql.push(" WHERE t.id IN ").bind_all(ids.iter().copied()).query(db, read)
+    })
+}
+
 /// The deals within sight that had these keys elsewhere, put away or not, in no particular order.
 ///
 /// # Errors

@@ -1,6 +1,24 @@
 // The API in types, made from docs/openapi.json by `npm run api`. @generated, not to be edited.
 
 export interface paths {
+    "/alarms/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an alarm off: it goes on, and nobody is bothered with it until that day is over. */
+        put: operations["snooze_alarm"];
+        post?: never;
+        /** Lets an alarm ring again. */
+        delete: operations["wake_alarm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-keys": {
         parameters: {
             query?: never;
@@ -31,6 +49,60 @@ export interface paths {
         post?: never;
         /** Revokes a key at once. */
         delete: operations["delete_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/benefit-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The benefit points of a product, in their order. */
+        get: operations["list_benefit_points"];
+        put?: never;
+        /** Adds a benefit point. */
+        post: operations["create_benefit_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/benefit-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A benefit point by its identifier. */
+        get: operations["read_benefit_point"];
+        put?: never;
+        post?: never;
+        /** Puts a benefit point away; nothing is lost. */
+        delete: operations["delete_benefit_point"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_benefit_point"];
+        trace?: never;
+    };
+    "/benefit-points/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a benefit point back that was put away. */
+        post: operations["restore_benefit_point"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -105,6 +177,42 @@ export interface paths {
         /** Brings a promise back that was put away. */
         post: operations["restore_commitment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The control board. */
+        get: operations["read_control_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/control-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits in force and those that ship. */
+        get: operations["read_limits"];
+        /** Sets the limits. Every deal is looked at again with them; that takes a while. */
+        put: operations["set_limits"];
+        post?: never;
+        /** Goes back to the limits that ship. */
+        delete: operations["reset_limits"];
         options?: never;
         head?: never;
         patch?: never;
@@ -209,6 +317,23 @@ export interface paths {
         put?: never;
         /** Enters again what was taken back. */
         post: operations["restore_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What open deals may bring until a day: drawn many times over, with what moves all deals alike. */
+        get: operations["read_forecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -375,6 +500,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities/{id}/control-charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The control charts of a deal. */
+        get: operations["read_control_charts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities/{id}/evidence": {
         parameters: {
             query?: never;
@@ -405,6 +547,23 @@ export interface paths {
         post?: never;
         /** Takes the order back. */
         delete: operations["delete_order"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the chance to win a deal moved, and when the deal will end. */
+        get: operations["read_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -542,6 +701,23 @@ export interface paths {
         put?: never;
         /** Brings a person back into a deal. */
         post: operations["restore_stakeholder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/supposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be if some people stood elsewhere: “suppose the plant manager endorses”. */
+        post: operations["make_supposition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1139,6 +1315,90 @@ export interface components {
             /** @description Why it works as it works. */
             why: string;
         };
+        /** @description Something that is going wrong in a deal. */
+        Alarm: {
+            commitment_id?: components["schemas"]["CommitmentId"] | null;
+            /** @description How often such an alarm is false. */
+            false_alarms: components["schemas"]["FalseAlarmRate"];
+            /** @description By which figures. */
+            figures: components["schemas"]["AlarmFigures"];
+            id?: components["schemas"]["AlarmId"] | null;
+            /** @description What sort. */
+            kind: components["schemas"]["AlarmKind"];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            person?: components["schemas"]["Named_PersonId"] | null;
+            /** @description Since when. */
+            since: components["schemas"]["Day"];
+            snooze?: components["schemas"]["Snooze"] | null;
+        };
+        /** @description How many deals have an alarm of a kind. */
+        AlarmCount: {
+            /** @description Deals. */
+            deals: number;
+            /** @description What sort. */
+            kind: components["schemas"]["AlarmKind"];
+        };
+        /** @description The figures that an alarm rests on; which of them are set depends on its kind. */
+        AlarmFigures: {
+            /**
+             * Format: double
+             * @description The chance of so long a silence, or of ending in time.
+             */
+            chance?: number | null;
+            /**
+             * Format: double
+             * @description For how many days.
+             */
+            days?: number | null;
+            /**
+             * Format: double
+             * @description In how many days the recorded day is; negative once it has gone by.
+             */
+            days_left?: number | null;
+            /** @description How many earlier stays that rests on. */
+            ended?: number | null;
+            /**
+             * Format: double
+             * @description The limit it has reached.
+             */
+            limit?: number | null;
+            /**
+             * Format: double
+             * @description The probability of what it says.
+             */
+            probability?: number | null;
+            /**
+             * Format: double
+             * @description The share of the signs that come from one person.
+             */
+            share?: number | null;
+            /** @description The sign that marked the turn, by its name in the model's priors. */
+            sign?: string | null;
+            /** @description How many signs there were. */
+            signs?: number | null;
+            /**
+             * Format: double
+             * @description Signs a week that were expected.
+             */
+            signs_per_week?: number | null;
+            /**
+             * Format: double
+             * @description After how many days most had left the stage.
+             */
+            usual_days?: number | null;
+            /**
+             * Format: double
+             * @description Where the stall chart stands.
+             */
+            value?: number | null;
+            /** @description What was promised. */
+            words?: string | null;
+        };
+        /** Format: uuid */
+        AlarmId: string;
+        /** @enum {string} */
+        AlarmKind: "ahead_of_buyers" | "behind_buyers" | "avoided" | "blocked" | "turned" | "stalled" | "silent" | "single_thread" | "decision_maker_unknown" | "too_long" | "slips" | "overdue" | "unconfirmed";
         /** @description An API key, without its secret. */
         ApiKey: {
             /** @description When it was made. */
@@ -1156,6 +1416,19 @@ export interface components {
         ApiKeyMade: components["schemas"]["ApiKey"] & {
             /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
             secret: string;
+        };
+        /** @description The chance of at least a total. */
+        AtLeast: {
+            /**
+             * Format: int64
+             * @description The total.
+             */
+            at_least_minor: number;
+            /**
+             * Format: double
+             * @description Its chance.
+             */
+            p: number;
         };
         /** @description What became of one. */
         BatchItem: {
@@ -1214,6 +1487,129 @@ export interface components {
             /** @description In no particular order. */
             beliefs: components["schemas"]["Moved"][];
         };
+        /** @description A benefit point for a person. */
+        BenefitCell: {
+            /**
+             * Format: double
+             * @description How far they believe that it is delivered.
+             */
+            delivery: number;
+            /**
+             * Format: double
+             * @description What is still to be proven: importance · (1 − delivery).
+             */
+            gap: number;
+            /**
+             * Format: double
+             * @description How much they care for it, from 0 to 1.
+             */
+            importance: number;
+            /** @description What proves it, oldest first. */
+            proof: components["schemas"]["Proof"][];
+            /** @description How they stand to it. */
+            standing: components["schemas"]["StandingWord"];
+        };
+        /** @description A benefit point over all buyers; means weighed by power. */
+        BenefitColumn: {
+            /**
+             * Format: double
+             * @description How far they believe that it is delivered.
+             */
+            delivery: number;
+            /**
+             * Format: double
+             * @description What is still to be proven of it.
+             */
+            gap: number;
+            id?: components["schemas"]["BenefitPointId"] | null;
+            /**
+             * Format: double
+             * @description How much they care for it, from 0 to 1.
+             */
+            importance: number;
+            /** @description Its words. */
+            name: string;
+        };
+        /** @description A point to prove to a person. */
+        BenefitNext: {
+            /**
+             * Format: double
+             * @description What is still to be proven of it.
+             */
+            gap: number;
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The position of the point. */
+            point: number;
+        };
+        /** @description A benefit point. */
+        BenefitPoint: components["schemas"]["BenefitPointFields"] & components["schemas"]["Written"] & {
+            /** @description Which. */
+            id: components["schemas"]["BenefitPointId"];
+            /** @description The product that offers it. */
+            product: components["schemas"]["Named_ProductId"];
+        };
+        /** @description What is said of a benefit point. */
+        BenefitPointFacts: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            attribute?: components["schemas"]["Line"] | null;
+            consequence?: components["schemas"]["Line"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is called, which is how signs speak of it; unique among those of the product. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int32
+             * @description Its place among those of the product, lowest first; of equals the older one comes first.
+             */
+            position?: number;
+            /** @description The product that offers it. */
+            product_id: components["schemas"]["ProductId"];
+            value?: components["schemas"]["Line"] | null;
+        };
+        /** @description What is said of a benefit point. */
+        BenefitPointFields: {
+            /** @description Whether this is an assumption rather than a reported fact. */
+            assumed?: boolean;
+            attribute?: components["schemas"]["Line"] | null;
+            consequence?: components["schemas"]["Line"] | null;
+            key?: components["schemas"]["Key"] | null;
+            /** @description What it is called, which is how signs speak of it; unique among those of the product. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int32
+             * @description Its place among those of the product, lowest first; of equals the older one comes first.
+             */
+            position?: number;
+            /** @description The product that offers it. */
+            product_id: components["schemas"]["ProductId"];
+            value?: components["schemas"]["Line"] | null;
+        };
+        /** Format: uuid */
+        BenefitPointId: string;
+        /** @description What a person holds. */
+        BenefitRow: {
+            /** @description A cell for each point. */
+            cells: components["schemas"]["BenefitCell"][];
+            /** @description Our concept in their eyes. */
+            concept: components["schemas"]["Concept"];
+            /** @description What their choice hangs on, by falling weight. */
+            criteria: components["schemas"]["Criterion"][];
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Other suppliers in their eyes, oldest first. */
+            rivals: components["schemas"]["RivalSign"][];
+        };
+        /** @description Who holds what. */
+        Benefits: {
+            /** @description What to prove next, to whom, largest first. */
+            next: components["schemas"]["BenefitNext"][];
+            /** @description The buyers. */
+            people: components["schemas"]["BenefitRow"][];
+            /** @description The points, those offered first, then what else the buyers spoke of. */
+            points: components["schemas"]["BenefitColumn"][];
+            product?: components["schemas"]["Named_ProductId"] | null;
+        };
         /** @description A pipeline with its deals. */
         Board: {
             /** @description Its stages with their deals, first to last. */
@@ -1239,7 +1635,7 @@ export interface components {
             veto: boolean;
         };
         /** @enum {string} */
-        BuyingRole: "decision_maker" | "budget_holder" | "evaluator" | "influencer" | "user" | "gatekeeper" | "reference" | "unknown";
+        BuyingRole: "decision_maker" | "budget_holder" | "evaluator" | "influencer" | "user" | "gatekeeper" | "reference" | "downstream" | "unknown";
         /** @description A deal on the board. */
         Card: {
             amount?: components["schemas"]["Money"] | null;
@@ -1314,6 +1710,15 @@ export interface components {
         ChipId: string;
         /** @enum {string} */
         ChipKind: "person" | "action" | "reply" | "sign" | "date" | "source" | "our_promise" | "their_promise" | "benefit";
+        /** @description When a deal is expected to end, whichever way. */
+        Closing: {
+            /** @description By then one in ten such deals has ended. */
+            early: components["schemas"]["Day"];
+            /** @description Nine in ten. */
+            late: components["schemas"]["Day"];
+            /** @description Half of them. */
+            middle: components["schemas"]["Day"];
+        };
         /** @description The end of a deal. */
         ClosureFacts: {
             /** @description When. */
@@ -1401,6 +1806,228 @@ export interface components {
             /** @description The reading of the day before. */
             reading: components["schemas"]["Reading"];
         };
+        /** @description How far somebody takes up our concept. */
+        Concept: {
+            /**
+             * Format: double
+             * @description The probability that they accept it.
+             */
+            accepted: number;
+            /** @description What shows it, oldest first. */
+            proof: components["schemas"]["Proof"][];
+            /**
+             * Format: double
+             * @description The same of somebody of whom nothing is known.
+             */
+            stranger: number;
+        };
+        /** @description The limits of unconfirmed value. */
+        ConfirmationLimits: {
+            /**
+             * Format: double
+             * @description The probability of being satisfied below which it is.
+             */
+            chance: number;
+            /**
+             * Format: double
+             * @description How long after the order it may be unconfirmed.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Whose role has this much power is asked.
+             */
+            power: number;
+        };
+        /** @description Every deal that is being sold or used, with what is going wrong in it. */
+        ControlBoard: {
+            /** @description The day it shows. */
+            as_of: components["schemas"]["Day"];
+            /** @description The deals whose chance to win changed most within a week. */
+            changes: components["schemas"]["WeekChange"][];
+            /** @description How many of them have an alarm of each kind that nobody has put off. */
+            counts: components["schemas"]["AlarmCount"][];
+            /** @description How many deals there are. */
+            deals: number;
+            /** @description How many fell. */
+            fallen: number;
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+            /** @description Where their people stand. */
+            people: components["schemas"]["StatePeople"][];
+            /** @description How many rose. */
+            risen: number;
+            /** @description A page of them, those that would bring most first. */
+            rows: components["schemas"]["ControlRow"][];
+        };
+        /**
+         * @description The stall chart of a person, week by week: it rises while nothing is heard, falls with every sign,
+         *     and rings at its limit.
+         */
+        ControlChart: {
+            /** @description The highest value of the chart within each week. */
+            cusum: number[];
+            /**
+             * Format: double
+             * @description Signs a week expected of somebody who responds.
+             */
+            expected_per_week: number;
+            /**
+             * Format: double
+             * @description False alarms a year.
+             */
+            false_alarms_per_year: number;
+            /**
+             * Format: double
+             * @description The limit at which the chart rings.
+             */
+            limit: number;
+            /** @description Days on which we dealt with them, by week. */
+            ours: number[];
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: double
+             * @description Their share of the power.
+             */
+            power: number;
+            ringing_since?: components["schemas"]["Day"] | null;
+            /** @description In what part. */
+            role: components["schemas"]["BuyingRole"];
+            /**
+             * Format: double
+             * @description Mean days to a false alarm.
+             */
+            run_length_days: number;
+            /** @description Since when they are watched. */
+            since: components["schemas"]["Day"];
+            /** @description Days with signs of theirs, by week. */
+            theirs: number[];
+            /** @description The first day of each week, at most 26. */
+            weeks: components["schemas"]["Day"][];
+        };
+        /** @description The control charts of a deal. */
+        ControlCharts: {
+            /** @description One for each person who is watched, most power first. */
+            charts: components["schemas"]["ControlChart"][];
+        };
+        /** @description All limits. */
+        ControlLimits: {
+            /** @description That a person avoids us. */
+            avoids: components["schemas"]["FlagLimits"];
+            /** @description That somebody who can say no is blocked. */
+            blocked: components["schemas"]["FlagLimits"];
+            /** @description The seller's stage against the buyers. */
+            gap: components["schemas"]["StageLimits"];
+            /**
+             * Format: double
+             * @description The chance of a silence below which it is one.
+             */
+            silence_chance: number;
+            /** @description Hanging on one person. */
+            single_thread: components["schemas"]["ThreadLimits"];
+            /**
+             * Format: double
+             * @description The chance of ending by the day recorded below which a deal slips.
+             */
+            slip_chance: number;
+            /** @description How many earlier stays must have ended for them to say anything. */
+            stage_least_ended: number;
+            /**
+             * Format: double
+             * @description The share of earlier stays in a stage that had ended by when a stay is too long.
+             */
+            stage_share: number;
+            /** @description The stall chart. */
+            stall: components["schemas"]["StallChartLimits"];
+            /**
+             * Format: double
+             * @description For how many days a decision maker may be unknown.
+             */
+            unknown_days: number;
+            /** @description Value that nobody confirms. */
+            value: components["schemas"]["ConfirmationLimits"];
+        };
+        /** @description A deal on the board. */
+        ControlRow: {
+            /** @description What is going wrong, those put off last. */
+            alarms: components["schemas"]["Alarm"][];
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: double
+             * @description The share of the power that is met, knows the problem, is not against us and responds.
+             */
+            coverage: number;
+            gap?: components["schemas"]["Gap"] | null;
+            /** @description Which. */
+            id: components["schemas"]["OpportunityId"];
+            last_evidence_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is about. */
+            name: string;
+            /** @description Who would buy. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /** @description Who sells. */
+            owner: components["schemas"]["Named_UserId"];
+            /** @description Buying or using. */
+            phase: components["schemas"]["PhaseWord"];
+            /** @description Promises of ours that came due. */
+            promises: components["schemas"]["Promises"];
+            /** @description Who of the group has been met. */
+            roles: components["schemas"]["Reached"];
+            /** @description Where the group stands, weighed by power. */
+            shares: components["schemas"]["StageShare"][];
+            /** @description The stage the seller says it is in. */
+            stage: components["schemas"]["Stage"];
+            /** @description What we did and what they did in thirteen weeks. */
+            touches: components["schemas"]["Touches"];
+            win?: components["schemas"]["WinChance"] | null;
+        };
+        /** @description Something a person's choice hangs on. */
+        Criterion: {
+            /** @description The benefit point it speaks of. */
+            benefit?: string | null;
+            /** @description Where they stated it. */
+            proof: components["schemas"]["Proof"];
+            /**
+             * Format: double
+             * @description How much they care for that point, from 0 to 1.
+             */
+            weight: number;
+        };
+        /** @description What may come in of a currency. */
+        CurrencyForecast: {
+            /** @description Which. */
+            currency: string;
+            /** @description The chance of at least so much. */
+            curve: components["schemas"]["AtLeast"][];
+            /** @description Deals. */
+            deals: number;
+            /**
+             * Format: int64
+             * @description The mean.
+             */
+            mean_minor: number;
+            /**
+             * Format: int64
+             * @description Not exceeded one time in ten.
+             */
+            p10_minor: number;
+            /**
+             * Format: int64
+             * @description Not exceeded half the time.
+             */
+            p50_minor: number;
+            /**
+             * Format: int64
+             * @description Not exceeded nine times in ten.
+             */
+            p90_minor: number;
+            /**
+             * Format: int64
+             * @description The bare sum of their amounts: no forecast, for comparison only.
+             */
+            sum_minor: number;
+        };
         /** Format: date */
         Day: string;
         /** @enum {string} */
@@ -1423,8 +2050,24 @@ export interface components {
             /** @description `reports_to`, `introduced`, or the kind of the tie. */
             kind: string;
             since?: components["schemas"]["Day"] | null;
+            /**
+             * Format: double
+             * @description What is left of the bond on that day, from 0 to 1.
+             */
+            strength?: number | null;
             /** @description The other. */
             to: components["schemas"]["PersonId"];
+            /**
+             * Format: double
+             * @description How much of the stand of `to` is made of that of `from`, from 0 to 1; nothing, where the two
+             *     are bound by nothing along which stands travel.
+             */
+            weight?: number | null;
+            /**
+             * Format: double
+             * @description The same the other way round.
+             */
+            weight_back?: number | null;
         };
         Email: string;
         /** @description A person's time with an organization. */
@@ -1465,6 +2108,26 @@ export interface components {
         };
         /** Format: uuid */
         EmploymentId: string;
+        /** @description The chances that a deal has ended by a day. */
+        EndedBy: {
+            /** @description The day. */
+            day: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description Lost to another supplier.
+             */
+            lost: number;
+            /**
+             * Format: double
+             * @description Come to nothing.
+             */
+            no_decision: number;
+            /**
+             * Format: double
+             * @description Won.
+             */
+            won: number;
+        };
         /** @description Where a person stands, how that moved, and why. */
         Estimate: {
             compared?: components["schemas"]["Compared"] | null;
@@ -1584,6 +2247,23 @@ export interface components {
             /** @description Psychology: how they stand to us. */
             P: number[];
         };
+        /** @enum {string} */
+        FalseAlarmBasis: "exact" | "simulated" | "fact" | "unmeasured";
+        /** @description How often an alarm of a kind is false. */
+        FalseAlarmRate: {
+            /** @description On what it rests. */
+            basis: components["schemas"]["FalseAlarmBasis"];
+            /**
+             * Format: double
+             * @description How many a year come without a cause, for each person or deal watched.
+             */
+            per_year?: number | null;
+            /**
+             * Format: double
+             * @description Which share of those raised was true.
+             */
+            true_share?: number | null;
+        };
         /** @description A field at fault. */
         FieldProblem: {
             /** @description What is wrong, as a stable word. */
@@ -1609,9 +2289,56 @@ export interface components {
             /** @description What is shown first. */
             title: string;
         };
+        /** @description Between which probabilities a flag moves. */
+        FlagLimits: {
+            /**
+             * Format: double
+             * @description Below this it comes down again.
+             */
+            off: number;
+            /**
+             * Format: double
+             * @description Above this it goes up.
+             */
+            on: number;
+        };
+        /** @description What open deals may bring until a day. */
+        Forecast: {
+            /** @description The totals, currency by currency. */
+            currencies: components["schemas"]["CurrencyForecast"][];
+            /** @description The deals that carry it, by the chance to come in times the amount. */
+            deals: components["schemas"]["ForecastDeal"][];
+            /** @description How many times it was drawn. */
+            draws: number;
+            /** @description The same, seller by seller. */
+            owners: components["schemas"]["OwnerForecast"][];
+            /** @description The day. */
+            until: components["schemas"]["Day"];
+            /** @description Deals that say no amount, and so are in no total. */
+            without_amount: number;
+        };
+        /** @description A deal that may come in. */
+        ForecastDeal: {
+            /** @description What it would bring. */
+            amount: components["schemas"]["Money"];
+            expected_close?: components["schemas"]["Day"] | null;
+            /** @description Which. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who would buy. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /** @description Who sells. */
+            owner: components["schemas"]["Named_UserId"];
+            /** @description The chance to win it at all. */
+            win: components["schemas"]["WinChance"];
+            /**
+             * Format: double
+             * @description The chance to win it until the day.
+             */
+            won_by: number;
+        };
         /** @description How the seller's stage stands to the buyers. */
         Gap: {
-            /** @description Where the middle of them stands, weighed by their part. */
+            /** @description Where the middle of them stands, weighed by power. */
             buyers_median: components["schemas"]["StageWord"];
             /** @description Whether the flag is up. */
             flagged: boolean;
@@ -1623,7 +2350,7 @@ export interface components {
             p_ahead: number;
             /** @description Where the stage presumes the buyers to stand. */
             recorded: components["schemas"]["BuyStage"];
-            /** @description The buyers' stages, weighed by their part. */
+            /** @description The buyers' stages, weighed by power. */
             shares: components["schemas"]["StageShare"][];
             /**
              * Format: int64
@@ -1761,6 +2488,20 @@ export interface components {
             /** @description Psychology: how they stand to us. */
             P: number;
         };
+        /** @description The limits in force. */
+        Limits: {
+            changed_at?: components["schemas"]["Timestamp"] | null;
+            changed_by?: components["schemas"]["Named_UserId"] | null;
+            /** @description The limits in force. */
+            limits: components["schemas"]["ControlLimits"];
+            /** @description Those that ship with the program. */
+            shipped: components["schemas"]["ControlLimits"];
+        };
+        /** @description Limits to be set. */
+        LimitsBody: {
+            /** @description All of them. */
+            limits: components["schemas"]["ControlLimits"];
+        };
         Line: string;
         /** @description A typed line. */
         LineBody: {
@@ -1866,6 +2607,13 @@ export interface components {
             target: components["schemas"]["TargetWord"];
         };
         Name: string;
+        /** @description A name to be shown for an identifier. */
+        Named_OpportunityId: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+        };
         /** @description A name to be shown for an identifier. */
         Named_OrganizationId: {
             /** Format: uuid */
@@ -2105,6 +2853,49 @@ export interface components {
         OrganizationRelationKind: "subsidiary_of" | "customer_of" | "supplier_of" | "competitor_of";
         /** @enum {string} */
         Outcome: "won" | "lost" | "no_decision";
+        /** @description How the chance to win moved, and when the deal will end. */
+        Outlook: {
+            /** @description The chances that it has ended by each month from now on. */
+            by: components["schemas"]["EndedBy"][];
+            /**
+             * Format: double
+             * @description The chance that it is won by then.
+             */
+            by_expected_close?: number | null;
+            /**
+             * Format: double
+             * @description By how much it changed within four weeks.
+             */
+            change_4_weeks?: number | null;
+            closing?: components["schemas"]["Closing"] | null;
+            expected_close?: components["schemas"]["Day"] | null;
+            /** @description The chance at each look until the order. */
+            trend: components["schemas"]["WinPoint"][];
+        };
+        /** @description What may come in of a seller. */
+        OwnerForecast: {
+            /** @description Of which currency. */
+            currency: string;
+            /** @description Deals. */
+            deals: number;
+            /** @description Who. */
+            owner: components["schemas"]["Named_UserId"];
+            /**
+             * Format: int64
+             * @description Not exceeded one time in ten.
+             */
+            p10_minor: number;
+            /**
+             * Format: int64
+             * @description Not exceeded half the time.
+             */
+            p50_minor: number;
+            /**
+             * Format: int64
+             * @description Not exceeded nine times in ten.
+             */
+            p90_minor: number;
+        };
         /** @description Where the next page starts. */
         PageInfo: {
             /** @description Whether there is a next page. */
@@ -2130,6 +2921,18 @@ export interface components {
                 /** @description What it may be used for. */
                 scope: components["schemas"]["KeyScope"];
             }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_BenefitPoint: {
+            /** @description The rows. */
+            data: (components["schemas"]["BenefitPointFields"] & components["schemas"]["Written"] & {
+                /** @description Which. */
+                id: components["schemas"]["BenefitPointId"];
+                /** @description The product that offers it. */
+                product: components["schemas"]["Named_ProductId"];
+            })[];
             /** @description Where the next page starts. */
             page: components["schemas"]["PageInfo"];
         };
@@ -2569,6 +3372,34 @@ export interface components {
         };
         /** Format: uuid */
         ProductId: string;
+        /** @description How many promises of ours were kept. */
+        Promises: {
+            /** @description So many. */
+            kept: number;
+            /** @description Of so many that came due. */
+            of: number;
+        };
+        /** @description A record that proves something. */
+        Proof: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Which. */
+            interaction_id: components["schemas"]["InteractionId"];
+            source?: components["schemas"]["Source"] | null;
+            /** @description What it is. */
+            title: components["schemas"]["Title"];
+            /** @description In whose words. */
+            words?: string | null;
+        };
+        /** @description How many of the group have been met. */
+        Reached: {
+            /** @description So many. */
+            met: number;
+            /** @description Of so many. */
+            of: number;
+        };
         /** @description What is estimated of one person in one deal on one day. */
         Reading: {
             /** @description The day it is read on. */
@@ -2583,6 +3414,8 @@ export interface components {
              * @description Probability of being blocked: avoiding us or hostile.
              */
             blocked: number;
+            /** @description Whether "convinced but idle" is a better name for it than the stage in the middle. */
+            convinced_but_idle?: boolean;
             /** @description Records that count as evidence of this person. */
             evidence_count: number;
             /** @description The levels of each factor with their probabilities. */
@@ -2617,12 +3450,25 @@ export interface components {
             /** @description Its name. */
             key: string;
         };
+        /** @description Something that shows how another supplier stands in somebody's eyes. */
+        RivalSign: {
+            /** @description Which sign, by its name in the model's priors. */
+            kind: string;
+            /** @description Where they showed it. */
+            proof: components["schemas"]["Proof"];
+            /** @description Whether it stands: nothing later took it back. */
+            stands: boolean;
+        };
         /** @enum {string} */
         Role: "admin" | "manager" | "rep" | "read_only";
         /** @description A deal with everybody in it, on a day. */
         Room: {
+            /** @description What was going wrong on that day: those that nobody has put off first. */
+            alarms: components["schemas"]["Alarm"][];
             /** @description The day the room is shown for. */
             as_of: components["schemas"]["Day"];
+            /** @description What the buyers held of what is offered. */
+            benefits: components["schemas"]["Benefits"];
             /** @description What was promised, oldest first. */
             commitments: components["schemas"]["Commitment"][];
             /** @description What ties the people. */
@@ -2653,6 +3499,7 @@ export interface components {
             stage_changes: components["schemas"]["StageChange"][];
             /** @description Who has a part in the deal. */
             stakeholders: components["schemas"]["RoomPerson"][];
+            win?: components["schemas"]["Win"] | null;
         };
         /** @description An organization on the map. */
         RoomOrganization: {
@@ -2669,11 +3516,18 @@ export interface components {
             active: boolean;
             /** @description Whether the part is an assumption rather than a reported fact. */
             assumed: boolean;
+            /** @description Whether nothing is estimated of them, at their wish. */
+            excluded: boolean;
+            /**
+             * Format: double
+             * @description Their share of the influence of all, from 0 to 1.
+             */
+            influence: number;
             /** @description Who. */
             person: components["schemas"]["MapPerson"];
             /**
              * Format: double
-             * @description Weight of their part among the buyers, from 0 to 1.
+             * @description Their share of the power: the weight of their part times how far their stand carries.
              */
             power: number;
             reading?: components["schemas"]["Reading"] | null;
@@ -2749,6 +3603,21 @@ export interface components {
             /** @description Why it means what it means. */
             why: string;
         };
+        /** @description An alarm put off. */
+        Snooze: {
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Why. */
+            reason: string;
+            /** @description Until the end of this day. */
+            until: components["schemas"]["Day"];
+        };
+        /** @description Until when an alarm is put off, and why. */
+        SnoozeBody: {
+            /** @description Why, for whoever looks later. */
+            reason: string;
+            /** @description Until the end of this day: today or later, within a year. */
+            until: components["schemas"]["Day"];
+        };
         /** @enum {string} */
         Source: "customer_written" | "system_record" | "seller_note" | "third_party";
         /** @description Where records come from. */
@@ -2807,6 +3676,26 @@ export interface components {
         };
         /** Format: uuid */
         StageId: string;
+        /** @description The limits of the stage against the buyers. */
+        StageLimits: {
+            /** @description From which recorded stage on an approval must have been given. */
+            approval_due: components["schemas"]["BuyStage"];
+            /**
+             * Format: double
+             * @description In how many days a written endorsement or an approval lapses by half.
+             */
+            milestone_half_life_days: number;
+            /**
+             * Format: double
+             * @description Below this one it comes down again.
+             */
+            off: number;
+            /**
+             * Format: double
+             * @description Above this probability it goes up.
+             */
+            on: number;
+        };
         /** @description The probability of one stage. */
         StageShare: {
             /**
@@ -2839,6 +3728,44 @@ export interface components {
             role: components["schemas"]["BuyingRole"];
             since?: components["schemas"]["Day"] | null;
         };
+        /** @description The limits of the stall chart. */
+        StallChartLimits: {
+            /**
+             * Format: double
+             * @description Who has this share of the power is watched.
+             */
+            power_share: number;
+            /**
+             * Format: double
+             * @description The share of the expected rate that is to be told apart from it, from .1 to .6.
+             */
+            ratio: number;
+            /**
+             * Format: double
+             * @description Mean days to a false alarm while buying.
+             */
+            run_length_days_buy: number;
+            /**
+             * Format: double
+             * @description And while using.
+             */
+            run_length_days_use: number;
+        };
+        /** @description How a person's stand would move, between −1 (against us) and 1 (for us). */
+        StandShift: {
+            /**
+             * Format: double
+             * @description As it would be.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description As it is.
+             */
+            before: number;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+        };
         /** @description Where a person stands in a deal. */
         Standing: {
             /** @description The deal. */
@@ -2848,6 +3775,51 @@ export interface components {
             role?: components["schemas"]["BuyingRole"] | null;
             /** @description Whether their no would end it. */
             veto: boolean;
+        };
+        /** @enum {string} */
+        StandingWord: "refused" | "unformed" | "perceived" | "valued" | "endorsed" | "realised" | "vouched";
+        /** @description How many people are expected to stand at a stage. */
+        StatePeople: {
+            /**
+             * Format: double
+             * @description `expected` less what it was a week ago.
+             */
+            change: number;
+            /**
+             * Format: double
+             * @description Its standard deviation, people taken as independent.
+             */
+            deviation: number;
+            /**
+             * Format: double
+             * @description The sum of their probabilities.
+             */
+            expected: number;
+            /** @description Buying or using. */
+            phase: components["schemas"]["PhaseWord"];
+            /** @description The stage. */
+            stage: components["schemas"]["StageWord"];
+        };
+        /** @description Somebody supposed to stand at a stage. */
+        Supposed: {
+            /** @description Who; somebody with a part in the deal. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description At which stage of buying. */
+            stage: components["schemas"]["StageWord"];
+        };
+        /** @description What would be if some people stood elsewhere. Nothing of it is kept. */
+        Supposition: {
+            /** @description The chance to win as it would be. */
+            after: components["schemas"]["Win"];
+            /** @description The chance to win as it is. */
+            before: components["schemas"]["Win"];
+            /** @description How everybody's stand would move. */
+            shifts: components["schemas"]["StandShift"][];
+        };
+        /** @description People supposed to stand at a stage. */
+        SuppositionBody: {
+            /** @description Who, and where. */
+            people: components["schemas"]["Supposed"][];
         };
         /** @enum {string} */
         TargetWord: "avoids_us" | "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed" | "implementing" | "using" | "value_confirmed" | "vouching";
@@ -2872,6 +3844,21 @@ export interface components {
         TeamId: string;
         /** @enum {string} */
         Theme: "light" | "dark" | "system";
+        /** @description The limits of hanging on one person. */
+        ThreadLimits: {
+            /**
+             * Format: double
+             * @description Within how many days.
+             */
+            days: number;
+            /** @description How many signs there must be. */
+            least_signs: number;
+            /**
+             * Format: double
+             * @description The share of all signs that comes from one person.
+             */
+            share: number;
+        };
         /** @description A tie between two people. */
         Tie: components["schemas"]["TieFields"] & components["schemas"]["Written"] & {
             /** @description One end. */
@@ -2932,6 +3919,15 @@ export interface components {
         };
         /** @enum {string} */
         TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order";
+        /** @description Days with touches, by week. */
+        Touches: {
+            /** @description The first day of the first week. */
+            first_week: components["schemas"]["Day"];
+            /** @description Things we did. */
+            ours: number[];
+            /** @description Days on which each of them was heard, added up. */
+            theirs: number[];
+        };
         /** @enum {string} */
         Toward: "toward" | "away" | "neutral";
         /** @description How a belief moved: a row a day, with the probabilities of the stages and of the levels. */
@@ -3024,6 +4020,104 @@ export interface components {
             /** @description The stages of using, in order. */
             use_stages: string[];
         };
+        /** @description What moved somebody most. */
+        WeekCause: {
+            /** @description Whom it moved. */
+            person: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: double
+             * @description By how many points, towards where they stand today.
+             */
+            points: number;
+            /** @description What it was. */
+            title: components["schemas"]["Title"];
+        };
+        /** @description A deal whose chance to win changed. */
+        WeekChange: {
+            because?: components["schemas"]["WeekCause"] | null;
+            /**
+             * Format: double
+             * @description Less what it was a week ago.
+             */
+            change: number;
+            /** @description Which. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who would buy. */
+            organization: components["schemas"]["Named_OrganizationId"];
+            /**
+             * Format: double
+             * @description The chance now.
+             */
+            p: number;
+        };
+        /** @description The chance to win, with its terms. Ten points double the odds. */
+        Win: components["schemas"]["WinChance"] & {
+            /**
+             * Format: double
+             * @description The share of the power that is met, knows the problem, is not against us and responds.
+             */
+            coverage: number;
+            /** @description The terms, the base first. */
+            terms: components["schemas"]["WinTermLine"][];
+            /**
+             * Format: double
+             * @description The terms added up.
+             */
+            total_points: number;
+        };
+        /** @description The chance and its interval: what lists show. */
+        WinChance: {
+            /** @description Whether the interval is narrow enough for the number to say anything. */
+            enough: boolean;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The chance to win.
+             */
+            p: number;
+        };
+        /** @description A point of the chance over time. */
+        WinPoint: {
+            /** @description The day. */
+            day: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The chance to win.
+             */
+            p: number;
+        };
+        /** @description A term of the chance to win. */
+        WinTermLine: {
+            /** @description What it is. */
+            kind: components["schemas"]["WinTermWord"];
+            person?: components["schemas"]["Named_PersonId"] | null;
+            /**
+             * Format: double
+             * @description What it adds.
+             */
+            points: number;
+        };
+        /** @enum {string} */
+        WinTermWord: "base" | "support" | "veto" | "coverage" | "concept" | "overdue" | "competitor";
         Words: string;
         /** @description When a record was written, and how often. */
         Written: {
@@ -3047,6 +4141,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    snooze_alarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlarmId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+        };
+    };
+    wake_alarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AlarmId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+        };
+    };
     list_api_keys: {
         parameters: {
             query?: never;
@@ -3105,6 +4245,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_benefit_points: {
+        parameters: {
+            query: {
+                /** @description Of this product. */
+                product_id: components["schemas"]["ProductId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_BenefitPoint"];
+                };
+            };
+        };
+    };
+    create_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BenefitPointFacts"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    read_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    delete_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
+            };
+        };
+    };
+    restore_benefit_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BenefitPointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitPoint"];
+                };
             };
         };
     };
@@ -3273,6 +4548,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    read_control_board: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description With an alarm of this kind that nobody has put off. */
+                alarm?: components["schemas"]["AlarmKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlBoard"];
+                };
+            };
+        };
+    };
+    read_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+        };
+    };
+    set_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+        };
+    };
+    reset_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
                 };
             };
         };
@@ -3475,6 +4845,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Beliefs"];
+                };
+            };
+        };
+    };
+    read_forecast: {
+        parameters: {
+            query?: {
+                /** @description Until when; in 90 days, when left out. */
+                until?: components["schemas"]["Day"];
+                /** @description Of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description With an alarm of this kind that nobody has put off. */
+                alarm?: components["schemas"]["AlarmKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
         };
@@ -3898,6 +5296,30 @@ export interface operations {
             };
         };
     };
+    read_control_charts: {
+        parameters: {
+            query?: {
+                /** @description The day to show; today, or the last one recorded, when left out. */
+                at?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlCharts"];
+                };
+            };
+        };
+    };
     list_evidence: {
         parameters: {
             query?: {
@@ -3965,6 +5387,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    read_outlook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
             };
         };
     };
@@ -4196,6 +5639,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stakeholder"];
+                };
+            };
+        };
+    };
+    make_supposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppositionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supposition"];
                 };
             };
         };

@@ -11,6 +11,7 @@ use super::{
     CommitmentRecord, DealRecords, FACT, InteractionRecord, THEIR_PROMISE, Title, UNPROMPTED,
     phase_at,
 };
+use crate::benefit;
 use crate::ids::{CommitmentId, InteractionId, PersonId};
 use crate::interaction::{Direction, SignFacts, Source};
 use crate::time::{Day, Timestamp};
@@ -53,14 +54,16 @@ pub struct PersonEvidence {
     pub history: History,
     /// What the labels stand for.
     pub labels: Vec<Labelled>,
+    /// How much of what happens reaches the records.
+    pub completeness: Completeness,
 }
 
 impl PersonEvidence {
     /// Where the filter begins.
     #[must_use]
-    pub fn start(&self, completeness: Completeness) -> Start {
+    pub fn start(&self) -> Start {
         let (at, phase) = self.first;
-        Start { phase, at_days: at.days(), completeness }
+        Start { phase, at_days: at.days(), completeness: self.completeness }
     }
 
     /// Until when the filter runs, in days.
@@ -224,10 +227,10 @@ impl<'a> Gathering<'a> {
         let label = labelled(record, Title::sign(kind, benefit, words), Some(source));
         let what = What::Sign { sign, source: weigh, through_benefit };
         let Some(label) = self.add(person, facts.at, label, Some(what)) else { return };
-        let weight = self.model.source_prior(weigh).reliability;
         if let (Some(point), Some(one)) = (benefit, self.people.get_mut(&person)) {
-            let change = one.benefits.count(point.to_owned(), &effect, weight);
-            one.observe(facts.at, What::Value { change }, label);
+            let said = benefit::said(self.model, sign, weigh, label);
+            let change = one.benefits.hear(benefit::key(point), said);
+            one.observe(facts.at, change, label);
         }
     }
 
@@ -276,6 +279,7 @@ impl<'a> Gathering<'a> {
 
     pub(super) fn finish(self) -> BTreeMap<PersonId, PersonEvidence> {
         let (deal, day) = (self.deal, self.day);
+        let completeness = deal.completeness.unwrap_or(self.model.completeness());
         let finish = |(person, one): (PersonId, Collected)| {
             let until = deal.parts_ended.get(&person).map_or(day, |end| day.min(*end));
             let Collected { first, observations, labels, .. } = one;
@@ -283,7 +287,7 @@ impl<'a> Gathering<'a> {
             let history = History::new(observations).unwrap_or_else(|fault| {
                 unreachable!("observations are gathered in order: {fault}")
             });
-            (person, PersonEvidence { first, until, history, labels })
+            (person, PersonEvidence { first, until, history, labels, completeness })
         };
         self.people.into_iter().map(finish).collect()
     }

@@ -24,6 +24,33 @@ pub struct ProductRecord {
     pub price: Option<Money>,
 }
 
+/// Something a product offers.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenefitPointRecord {
+    /// Its key.
+    pub key: Key,
+    /// The product that offers it.
+    pub product: Key,
+    /// What it is called, and how signs speak of it.
+    pub name: Name,
+    /// What the product is or has.
+    #[serde(default)]
+    pub attribute: Option<Line>,
+    /// What that does for whoever uses it.
+    #[serde(default)]
+    pub consequence: Option<Line>,
+    /// What that is worth to them.
+    #[serde(default)]
+    pub value: Option<Line>,
+    /// Its place among those of the product; in the order of the lines, when left out.
+    #[serde(default)]
+    pub position: Option<u16>,
+    /// Whether it is an assumption.
+    #[serde(default)]
+    pub assumed: bool,
+}
+
 /// A sequence of stages.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

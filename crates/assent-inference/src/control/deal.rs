@@ -78,8 +78,18 @@ pub fn too_long<C: PartialEq>(
     entered_days: f64,
     now_days: f64,
 ) -> Option<Alarm> {
-    let ended = earlier.ended();
     let usual_days = earlier.days_until(limits.stage_share)?;
+    stays_too_long(limits, usual_days, earlier.ended(), entered_days, now_days)
+}
+
+/// The same, with the days by which that share of `ended` earlier stays had ended as they were kept.
+pub fn stays_too_long(
+    limits: &ControlPrior,
+    usual_days: f64,
+    ended: usize,
+    entered_days: f64,
+    now_days: f64,
+) -> Option<Alarm> {
     let days = now_days - entered_days;
     let finding = Finding::TooLong { days, usual_days, ended };
     let since_days = entered_days + usual_days;

@@ -49,7 +49,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         Provenance { source: root.text("source"), n_equiv: root.number("n_equiv", POSITIVE) };
     let factors = root.section("factor").map(|section| factors(&section, &everywhere));
     let coupling = root.section("coupling").map(|section| coupling(&section));
-    let completeness = root.section("completeness").map(|section| completeness(&section));
+    let completeness =
+        root.section("completeness").map(|section| completeness(&section, &everywhere));
     let sources = root.section("sources").map(|section| sources(&section));
     let repeat = root.section("repeat").map(|section| repeat(&section));
     let switch = root.section("switch").map(|section| switch(&section));
@@ -64,11 +65,13 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let control = root.section("control").map(|section| control::control(&section));
     root.finish();
     let (actions, replies) = actions?;
+    let (completeness, completeness_worth) = completeness?;
     Some(Priors {
         version: ModelVersion { number: version as u32, digest: fnv1a(FNV_OFFSET, text.bytes()) },
         factors: factors??,
         coupling: coupling?,
-        completeness: completeness?,
+        completeness,
+        completeness_worth,
         sources: sources?,
         repeat: repeat?,
         signs: signs?,
@@ -139,8 +142,10 @@ fn coupling(section: &Section<'_>) -> [[f64; 3]; 3] {
     strength
 }
 
-fn completeness(section: &Section<'_>) -> Completeness {
+/// The shares, and how many observations they are worth.
+fn completeness(section: &Section<'_>, everywhere: &Provenance) -> (Completeness, f64) {
     section.text("why");
+    let worth = provenance(section, everywhere).n_equiv;
     let nothing = Completeness::uniform(Share::ZERO);
     let completeness = Channel::ALL.into_iter().fold(nothing, |all, channel| {
         // A number outside the range has been noted by `number`; the share is then a placeholder.
@@ -148,7 +153,7 @@ fn completeness(section: &Section<'_>) -> Completeness {
         all.with(channel, share)
     });
     section.finish();
-    completeness
+    (completeness, worth)
 }
 
 fn sources(section: &Section<'_>) -> Vec<SourcePrior> {

@@ -1,5 +1,7 @@
 //! When a deal ends, and how: three hazards that compete.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::Model;
 use crate::survival::Spells;
 use crate::winning::{WinReadOut, logistic, logit};
@@ -30,21 +32,52 @@ pub struct ClosingPace {
     base_log_odds: f64,
 }
 
+/// What the house's own deals say of the pace: all that [`ClosingPace`] needs of them, small enough to
+/// be kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClosingCounts {
+    /// How many ended within each span of age.
+    pub ended: [f64; 5],
+    /// How many days they spent in it together.
+    pub days: [f64; 5],
+    /// How many were lost to another supplier.
+    pub lost: f64,
+    /// How many came to nothing.
+    pub undecided: f64,
+}
+
+impl ClosingCounts {
+    /// Counts deals: how long each has been open, and how it ended.
+    pub fn of(model: &Model, deals: &Spells<Outcome>) -> ClosingCounts {
+        let ends = &model.closing_prior().age_days;
+        let spans: [(f64, f64); 5] = std::array::from_fn(|span| within(deals, span_of(ends, span)));
+        let count = |of: Outcome| {
+            deals.spells().iter().filter(|spell| spell.end == Some(of)).count() as f64
+        };
+        ClosingCounts {
+            ended: spans.map(|(ended, _)| ended),
+            days: spans.map(|(_, days)| days),
+            lost: count(Outcome::Lost),
+            undecided: count(Outcome::NoDecision),
+        }
+    }
+}
+
 impl ClosingPace {
     /// The pace of the priors and of deals of the house: how long each has been open, and how it
     /// ended. No deals leave what the priors say.
     pub fn new(model: &Model, deals: &Spells<Outcome>) -> ClosingPace {
+        ClosingPace::of(model, &ClosingCounts::of(model, deals))
+    }
+
+    /// The same of deals that were counted before.
+    pub fn of(model: &Model, counts: &ClosingCounts) -> ClosingPace {
         let prior = model.closing_prior();
         let worth = prior.provenance.n_equiv;
         let expected = std::f64::consts::LN_2 / prior.half_ended_days;
-        let hazard = |span: usize| {
-            let (ended, days) = within(deals, span_of(&prior.age_days, span));
-            (worth + ended) / (worth / expected + days)
-        };
-        let count = |of: Outcome| {
-            deals.spells().iter().filter(|spell| spell.end == Some(of)).count() as f64
-        };
-        let (lost, undecided) = (count(Outcome::Lost), count(Outcome::NoDecision));
+        let hazard =
+            |span: usize| (worth + counts.ended[span]) / (worth / expected + counts.days[span]);
+        let (lost, undecided) = (counts.lost, counts.undecided);
         ClosingPace {
             ends: prior.age_days,
             hazards: std::array::from_fn(hazard),

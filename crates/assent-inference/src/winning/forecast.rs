@@ -25,13 +25,25 @@ impl Prospect {
         age_days: f64,
         days: f64,
     ) -> Prospect {
+        Prospect::of(amount_minor, (win.log_odds(), win.spread()), pace, age_days, days)
+    }
+
+    /// The same, of the log-odds of winning and their standard deviation as they were kept.
+    pub fn of(
+        amount_minor: i64,
+        (log_odds, spread): (f64, f64),
+        pace: &ClosingPace,
+        age_days: f64,
+        days: f64,
+    ) -> Prospect {
         let age = age_days.max(0.0);
-        Prospect {
-            amount_minor,
-            log_odds: win.log_odds(),
-            spread: win.spread(),
-            gathered: pace.gathered(age, age + days.max(0.0)),
-        }
+        let gathered = pace.gathered(age, age + days.max(0.0));
+        Prospect { amount_minor, log_odds, spread, gathered }
+    }
+
+    /// The probability of being won until the horizon.
+    pub fn won_by(&self, pace: &ClosingPace) -> f64 {
+        self.won(pace, self.log_odds)
     }
 
     /// The probability of being won until the horizon at these log-odds.

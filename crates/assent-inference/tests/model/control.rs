@@ -1,11 +1,11 @@
 //! Alarms: what raises them, what clears them, and since when.
 
 use assent_inference::{
-    Alarm, Bounds, Buyer, Circumstances, ClosingPace, Competition, ControlPrior, Counting, Factor,
-    Finding, GapReading, Group, Judged, Milestone, Phase, Spell, Spells, Stage, StageDistribution,
-    State, StateSet, StateVector, avoided, blocked, gap_alarms, gap_reading, overdue, raised,
-    read_win, silent, single_thread, slipping, too_long, turned, unconfirmed,
-    unknown_decision_maker,
+    Alarm, Bounds, Buyer, Circumstances, ClosingPace, Competition, ControlPrior, Counting,
+    DEFAULT_PRIORS, Factor, FalseAlarms, Finding, GapReading, Group, Judged, Milestone, Model,
+    Phase, Priors, Spell, Spells, Stage, StageDistribution, State, StateSet, StateVector, avoided,
+    blocked, gap_alarms, gap_reading, overdue, raised, read_win, silent, single_thread, slipping,
+    too_long, turned, unconfirmed, unknown_decision_maker,
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -247,6 +247,37 @@ fn value_that_nobody_confirms_is_asked_of_those_with_power() {
     assert_eq!((asked("user", &curve), asked("decision_maker", &curve[..13])), (None, None));
     let satisfied = MODEL.start(Phase::Use).mass(StateSet::levels(Factor::Psychology, 3..));
     assert!(satisfied > limits().value.chance, "nobody is unsatisfied by default");
+}
+
+#[test]
+fn what_was_measured_holds_for_the_shipped_priors_and_limits_only() {
+    let finding = Finding::Avoided { probability: 0.7 };
+    let FalseAlarms::Simulated { per_year, true_share } = finding.false_alarms(&MODEL, limits())
+    else {
+        panic!("avoidance was measured");
+    };
+    assert!(per_year > 0.0 && (0.5..1.0).contains(&true_share));
+
+    let mut own = limits().clone();
+    own.avoids.on = 0.9;
+    assert_eq!(finding.false_alarms(&MODEL, &own), FalseAlarms::Unmeasured);
+    // The limit of another alarm does not matter.
+    let silence = Finding::Silent { days: 40.0, chance: 0.01 };
+    assert_eq!(silence.false_alarms(&MODEL, &own), silence.false_alarms(&MODEL, limits()));
+    let other = Model::new(&Priors::parse(DEFAULT_PRIORS).unwrap().with_half_lives_times(2.0));
+    assert_eq!(silence.false_alarms(&other, other.control_prior()), FalseAlarms::Unmeasured);
+}
+
+#[test]
+fn a_chart_is_exact_and_a_record_is_a_fact() {
+    let stalled =
+        Finding::Stalled { value: 3.0, limit: 2.5, signs_per_day: 0.1, false_alarms_per_year: 2.0 };
+    let exact = stalled.false_alarms(&MODEL, limits());
+    assert_eq!(exact, FalseAlarms::Exact { per_year: 2.0 });
+    let overdue = Finding::Overdue { days: 3.0 };
+    assert_eq!(overdue.false_alarms(&MODEL, limits()), FalseAlarms::Fact);
+    let slips = Finding::Slips { chance: 0.1, days_left: 20.0 };
+    assert_eq!(slips.false_alarms(&MODEL, limits()), FalseAlarms::Unmeasured);
 }
 
 proptest! {

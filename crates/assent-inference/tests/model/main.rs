@@ -5,6 +5,7 @@
 
 mod benefits;
 mod closing;
+mod completeness;
 mod control;
 mod decisions;
 mod evidence;

@@ -2,8 +2,8 @@
 //! alone.
 
 use assent_inference::{
-    Completeness, DEFAULT_PRIORS, Factor, Model, Phase, Plan, Priors, Stage, Start, State,
-    StateSet, StateVector, filter, scaled, simulate,
+    Calibration, Completeness, DEFAULT_PRIORS, Factor, Model, Phase, Plan, Priors, Stage, Start,
+    State, StateSet, StateVector, filter, scaled, simulate,
 };
 use rand::{Rng, RngExt, SeedableRng, rngs::StdRng};
 use rstest::rstest;
@@ -20,38 +20,6 @@ fn model() -> Model {
     Model::new(&Priors::parse(&text).unwrap())
 }
 
-/// A year of more or less effort: from one to twenty-five actions of the usual mixture.
-fn any_plan(model: &Model, rng: &mut impl Rng) -> Plan {
-    let usual = [
-        ("call", 6.0),
-        ("mail", 5.0),
-        ("meeting", 3.0),
-        ("discovery", 2.0),
-        ("demo", 2.0),
-        ("trial", 0.5),
-        ("reference_visit", 0.5),
-        ("send_quote", 0.7),
-        ("promise_kept", 1.5),
-        ("promise_broken", 0.3),
-    ];
-    let until_days = f64::from(rng.random_range(30..240));
-    let count = [1, 5, 12, 25][rng.random_range(0..4)];
-    let mut any_action = || {
-        let mut left = rng.random::<f64>() * usual.iter().map(|(_, share)| share).sum::<f64>();
-        let chosen = usual.iter().find(|(_, share)| {
-            left -= share;
-            left < 0.0
-        });
-        let (name, _) = chosen.unwrap_or(&usual[0]);
-        (rng.random_range(3.0..until_days - 3.0), model.action(name).unwrap())
-    };
-    Plan {
-        actions: (0..count).map(|_| any_action()).collect(),
-        until_days,
-        source: model.source("customer_written").unwrap(),
-    }
-}
-
 /// Where people truly stand in the end, and what is believed of them. Their records are `kept` as
 /// completely as that; the filter takes them to be as complete as `assumed`.
 fn people(
@@ -60,8 +28,10 @@ fn people(
     rng: &mut impl Rng,
 ) -> Vec<(State, StateVector)> {
     let start = |completeness| Start { phase: Phase::Buy, at_days: 0.0, completeness };
+    let source = model.source("customer_written").unwrap();
     let mut one = || {
-        let plan = any_plan(model, rng);
+        let until_days = f64::from(rng.random_range(30..240));
+        let plan = Plan::of_usual_effort(model, until_days, source, rng);
         let life = simulate(model, &start(kept), &plan, rng);
         let belief = filter(model, &start(assumed), &life.history, plan.until_days, &mut ());
         (life.path[life.path.len() - 1].1, belief.state().clone())
@@ -69,40 +39,11 @@ fn people(
     (0..PEOPLE).map(|_| one()).collect()
 }
 
-/// Whether `truth` lies in the smallest set of states that holds `share` of the belief. Randomised
-/// at the border of the set, so that a calibrated belief covers exactly.
-fn covers(belief: &StateVector, truth: State, share: f64, rng: &mut impl Rng) -> bool {
-    let own = belief.probability(truth);
-    let above: f64 = belief.as_array().iter().filter(|other| **other > own).sum();
-    above + own <= share || (above < share && rng.random::<f64>() < (share - above) / own)
-}
-
 /// How often the 80 % sets of the beliefs hold the truth.
 fn coverage(people: &[(State, StateVector)], rng: &mut impl Rng) -> f64 {
-    let covered = people.iter().filter(|(truth, belief)| covers(belief, *truth, 0.8, rng));
+    let covered =
+        people.iter().filter(|(truth, belief)| belief.credible_set_holds(*truth, 0.8, rng));
     covered.count() as f64 / people.len() as f64
-}
-
-/// The slope of the logistic regression of what is true on the log-odds forecast, by Newton's
-/// method: 1 if calibrated, below 1 if too sure.
-fn calibration_slope(forecasts: &[(f64, bool)]) -> f64 {
-    let (mut intercept, mut slope) = (0.0, 1.0);
-    for _ in 0..50 {
-        let (mut gradient, mut hessian) = ([0.0; 2], [0.0; 3]);
-        for &(x, truth) in forecasts {
-            let p = 1.0 / (1.0 + (-(intercept + slope * x)).exp());
-            let (residual, weight) = (f64::from(truth) - p, p * (1.0 - p));
-            gradient[0] += residual;
-            gradient[1] += residual * x;
-            hessian[0] += weight;
-            hessian[1] += weight * x;
-            hessian[2] += weight * x * x;
-        }
-        let determinant = hessian[0] * hessian[2] - hessian[1] * hessian[1];
-        intercept += (hessian[2] * gradient[0] - hessian[1] * gradient[1]) / determinant;
-        slope += (hessian[0] * gradient[1] - hessian[1] * gradient[0]) / determinant;
-    }
-    slope
 }
 
 #[test]
@@ -117,7 +58,7 @@ fn the_filter_recovers_simulated_people() {
         let forecast = |(truth, belief): &(State, StateVector)| {
             (belief.log_odds(target), target.contains(*truth))
         };
-        let slope = calibration_slope(&people.iter().map(forecast).collect::<Vec<_>>());
+        let slope = Calibration::of(&people.iter().map(forecast).collect::<Vec<_>>()).slope;
         assert!((slope - 1.0).abs() < 0.1, "calibration slope {slope}");
     }
 }

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 use assent_domain::account::{Account, Target, account};
 use assent_domain::estimate::estimate;
-use assent_domain::evidence::{self, PersonEvidence};
-use assent_domain::gap::Gap;
+use assent_domain::evidence::PersonEvidence;
+use assent_domain::gap::{Gap, gap};
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::Sight;
 use assent_domain::reading::Reading;
@@ -18,9 +18,8 @@ use assent_domain::time::Day;
 use assent_store::{Address, Db, Store};
 use clap::Args;
 
-use crate::operations::estimates::{self, Deal};
 use crate::operations::load::load_records;
-use crate::operations::{Act, Actor, Refusal, pipelines};
+use crate::operations::{Act, Actor, Refusal, control, estimates, pipelines};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -102,19 +101,20 @@ fn read_deal(
     let history = assent_store::opportunities::stage_changes(db, id)?;
     let stage = history.iter().rev().find(|change| change.at <= day.end());
     let keys = assent_store::people::keys(db, &deal.people())?;
-    let gathered = evidence::gather(&act.model, &deal.records, day);
+    let limits = control::bearings(db, act)?.limits;
+    let picture = deal.picture(act, &limits, day);
     let people = deal
         .stakeholders
         .iter()
         .filter(|one| one.facts.since.is_none_or(|since| since <= day))
         .map(|one| {
             let person = one.facts.person_id;
-            let evidence = gathered.get(&person);
+            let evidence = picture.evidence.get(&person);
             PersonEstimate {
                 key: keys.iter().find(|(id, _)| *id == person).map(|(_, key)| key.clone()),
                 name: one.name.clone(),
                 role: one.facts.role,
-                reading: evidence.map(|evidence| read(act, evidence)),
+                reading: picture.estimate(person).map(|one| one.reading),
                 account: evidence.map(|evidence| account_for(act, evidence, target)),
             }
         });
@@ -122,29 +122,16 @@ fn read_deal(
         name: deal.opportunity.deal.facts.name.to_string(),
         day,
         stage: stage.map_or_else(String::new, |change| change.stage.facts.key.to_string()),
-        gap: gap_on(act, &deal, stage, day),
+        gap: gap(&picture),
         people: people.collect(),
     })
 }
 
-fn gap_on(
-    act: &Act,
-    deal: &Deal,
-    stage: Option<&assent_store::opportunities::StageChange>,
-    day: Day,
-) -> Option<Gap> {
-    let stage = stage?;
-    if deal.opportunity.ordered_at.is_some_and(|ordered| ordered <= day.end()) {
-        return None;
-    }
-    deal.gap(&act.model, (stage.stage.facts.expects, stage.at.date().into()), day)
-}
-
 fn read(act: &Act, evidence: &PersonEvidence) -> Reading {
-    estimate(&act.model, act.model.completeness(), evidence).reading
+    estimate(&act.model, evidence).reading
 }
 
 fn account_for(act: &Act, evidence: &PersonEvidence, target: Option<Target>) -> Account {
     let target = target.unwrap_or_else(|| Target::of(&read(act, evidence)));
-    account(&act.model, act.model.completeness(), evidence, target)
+    account(&act.model, evidence, target)
 }

@@ -1,21 +1,29 @@
 //! The API's paths, one file a noun.
 
+mod alarms;
 mod api_keys;
 mod beliefs;
+mod benefit_points;
 mod board;
 mod changes;
 mod commitments;
+mod control_board;
+mod control_charts;
+mod control_limits;
 pub mod description;
 mod drafts;
 mod employments;
 mod evidence;
+mod forecast;
 mod interactions;
 mod kept;
 pub mod live;
 mod opportunities;
 mod organization_relations;
 mod organizations;
+mod outlook;
 mod people;
+mod people_names;
 mod pipelines;
 mod products;
 mod room;
@@ -46,12 +54,19 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(employments::router())
         .merge(ties::router())
         .merge(products::router())
+        .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
         .merge(stakeholders::router())
         .merge(board::router())
         .merge(room::router())
         .merge(beliefs::router())
+        .merge(outlook::router())
+        .merge(alarms::router())
+        .merge(control_board::router())
+        .merge(control_charts::router())
+        .merge(control_limits::router())
+        .merge(forecast::router())
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())

@@ -106,9 +106,9 @@ fn preview(db: &mut Db, act: &mut Act, draft: &Draft) -> Result<Vec<Moved>, Refu
 fn known(db: &mut Db, deal: OpportunityId) -> Result<Vec<Known>, Refusal> {
     let deal = estimates::load(db, &Sight::All, deal)?;
     let mut ids = deal.people();
-    ids.extend(deal.records.ours.iter().copied());
+    ids.extend(deal.facts.records.ours.iter().copied());
     ids.extend(deal.opportunity.owner_person);
-    let acting = deal.records.interactions.iter();
+    let acting = deal.facts.records.interactions.iter();
     ids.extend(acting.flat_map(|row| row.facts.participants.iter().chain(&row.facts.through)));
     ids.extend(users::people(db)?);
     ids.sort_unstable();

@@ -7,25 +7,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assent_domain::account::{Account, Target, account};
-use assent_domain::estimate::{Estimate, estimate};
+use assent_domain::estimate::{Estimate, estimate, estimate_as};
 use assent_domain::evidence::{
     self, CommitmentRecord, DealRecords, InteractionRecord, PersonEvidence,
 };
-use assent_domain::gap::{Buyer, Gap, gap};
-use assent_domain::ids::{OpportunityId, PersonId};
-use assent_domain::opportunity::{Outcome, part_ends};
+use assent_domain::gap::gap;
+use assent_domain::group::{Bond, BondKind, Part};
+use assent_domain::ids::{OpportunityId, OrganizationId, PersonId};
+use assent_domain::opportunity::{BuyingRole, Outcome, part_ends};
+use assent_domain::organization::OrganizationRelationKind;
 use assent_domain::permission::Sight;
-use assent_domain::pipeline::BuyStage;
+use assent_domain::picture::{DealFacts, Picture, StageEntry};
 use assent_domain::reading::Reading;
 use assent_domain::time::Day;
-use assent_inference::{Model, Phase};
+use assent_inference::{ControlPrior, Model, Phase};
 use assent_store::interactions::{Commitment, Interaction};
 use assent_store::opportunities::Opportunity;
-use assent_store::people::Employment;
+use assent_store::people::{Employment, Tie};
 use assent_store::stakeholders::Stakeholder;
-use assent_store::{Db, StoreError, beliefs, interactions, opportunities, people, stakeholders};
+use assent_store::{
+    Db, StoreError, beliefs, interactions, opportunities, organizations, people, stakeholders,
+};
 
-use super::{Act, Refusal};
+use super::{Act, Refusal, control};
 
 /// A deal with everything that is recorded of it.
 #[derive(Clone, Debug)]
@@ -40,8 +44,8 @@ pub struct Deal {
     pub interactions: Vec<Interaction>,
     /// What was promised.
     pub commitments: Vec<Commitment>,
-    /// The same as the model's bridge takes it.
-    pub records: DealRecords,
+    /// The same as the model's bridge takes it, with who is bound to whom.
+    pub facts: DealFacts,
 }
 
 /// A person whose estimate moved.
@@ -62,7 +66,7 @@ pub struct Moved {
 impl Deal {
     /// Whether a person takes part on `day`: they have a role, and it has not ended.
     pub fn is_active(&self, person: PersonId, day: Day) -> bool {
-        self.records.parts_ended.get(&person).is_none_or(|end| *end >= day)
+        self.facts.records.parts_ended.get(&person).is_none_or(|end| *end >= day)
     }
 
     /// Everybody who has a part in it.
@@ -72,34 +76,12 @@ impl Deal {
 
     /// The last day that the records of this deal speak of: `day`, or the day they ended.
     pub fn last_day(&self, day: Day) -> Day {
-        self.records.observed_until.map_or(day, |end| end.min(day))
+        self.facts.records.observed_until.map_or(day, |end| end.min(day))
     }
 
-    /// What the stage the deal is in presumes of its buyers, and since when.
-    pub fn presumed(&self) -> (BuyStage, Day) {
-        let since = self.opportunity.stage_since.date().into();
-        (self.opportunity.stage.facts.expects, since)
-    }
-
-    /// How a stage that presumes `recorded` since then stands to the buyers on `day`.
-    pub fn gap(&self, model: &Model, (recorded, since): (BuyStage, Day), day: Day) -> Option<Gap> {
-        let day = self.last_day(day);
-        let gathered = evidence::gather(model, &self.records, day);
-        let known = |one: &&Stakeholder| {
-            self.is_active(one.facts.person_id, day)
-                && one.facts.since.is_none_or(|since| since <= day)
-        };
-        let buyers: Vec<Buyer<'_>> = self
-            .stakeholders
-            .iter()
-            .filter(known)
-            .map(|one| Buyer {
-                person: one.facts.person_id,
-                role: one.facts.role,
-                evidence: gathered.get(&one.facts.person_id),
-            })
-            .collect();
-        gap(model, model.completeness(), recorded, since, &buyers, day)
+    /// The deal as it stands on `day`.
+    pub fn picture<'a>(&'a self, act: &'a Act, limits: &'a ControlPrior, day: Day) -> Picture<'a> {
+        Picture::of(&act.model, limits, &self.facts, day)
     }
 }
 
@@ -116,24 +98,113 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
     // Whoever sees the deal sees who is in it and where they work.
     let employments = people::employments(db, &Sight::All, &parts, &[])?;
     let ours = ours(db, &interactions, &commitments)?;
-    let mut deal = Deal {
-        records: DealRecords {
-            interactions: Vec::new(),
-            commitments: Vec::new(),
-            ours,
-            ordered_at: opportunity.ordered_at,
-            observed_until: observed_until(&opportunity),
-            parts_ended: parts_ended(&stakeholders, &employments),
-        },
-        opportunity,
-        stakeholders,
-        employments,
-        interactions,
-        commitments,
+    let parts_ended = parts_ended(&stakeholders, &employments);
+    let records = DealRecords {
+        interactions: interactions.iter().map(interaction_record).collect(),
+        commitments: commitments.iter().map(commitment_record).collect(),
+        ours,
+        ordered_at: opportunity.ordered_at,
+        observed_until: observed_until(&opportunity),
+        completeness: None,
+        parts_ended,
     };
-    deal.records.interactions = deal.interactions.iter().map(interaction_record).collect();
-    deal.records.commitments = deal.commitments.iter().map(commitment_record).collect();
-    Ok(deal)
+    let facts = facts(db, &opportunity, &stakeholders, &employments, records)?;
+    Ok(Deal { facts, opportunity, stakeholders, employments, interactions, commitments })
+}
+
+/// What the read-outs of a deal are made of, besides its records: who is bound to whom, in the group
+/// and among the customer's customers, and the seller's moves.
+fn facts(
+    db: &mut Db,
+    opportunity: &Opportunity,
+    stakeholders: &[Stakeholder],
+    employments: &[Employment],
+    records: DealRecords,
+) -> Result<DealFacts, Refusal> {
+    let mut parts: Vec<Part> = stakeholders
+        .iter()
+        .map(|one| Part {
+            person: one.facts.person_id,
+            role: one.facts.role,
+            since: one.facts.since,
+            until: records.parts_ended.get(&one.facts.person_id).copied(),
+        })
+        .collect();
+    let people: Vec<PersonId> = parts.iter().map(|part| part.person).collect();
+    // Whoever sees the deal sees what its buyers are bound by.
+    let ties = people::ties(db, &Sight::All, &people)?;
+    let jobs = employments.iter().flat_map(|row| Bond::of_employment(&row.employment.facts));
+    let mut bonds: Vec<Bond> = jobs.collect();
+    for (part, bond) in downstream(db, opportunity, &people, &ties)? {
+        parts.push(part);
+        bonds.push(bond);
+    }
+    bonds.extend(ties.iter().flat_map(|row| Bond::of_tie(&row.tie.facts)));
+    let history = opportunities::stage_changes(db, opportunity.deal.id)?;
+    let mut stages: Vec<StageEntry> = history
+        .iter()
+        .map(|row| StageEntry { stage: row.stage.id, expects: row.stage.facts.expects, at: row.at })
+        .collect();
+    if stages.is_empty() {
+        let (stage, at) = (&opportunity.stage, opportunity.stage_since);
+        stages.push(StageEntry { stage: stage.id, expects: stage.facts.expects, at });
+    }
+    let deal = &opportunity.deal.facts;
+    Ok(DealFacts {
+        records,
+        parts,
+        bonds,
+        opened_on: deal.opened_on,
+        expected_close: deal.expected_close,
+        stages,
+        closed_on: opportunity.closure.as_ref().map(|closure| closure.at.date().into()),
+    })
+}
+
+/// Those at the customer's customers who know somebody in the group: listened to, without a say.
+fn downstream(
+    db: &mut Db,
+    opportunity: &Opportunity,
+    people: &[PersonId],
+    ties: &[Tie],
+) -> Result<Vec<(Part, Bond)>, Refusal> {
+    let ends = |tie: &Tie| [tie.tie.facts.from_id, tie.tie.facts.to_id];
+    let outside: BTreeSet<PersonId> =
+        ties.iter().flat_map(ends).filter(|end| !people.contains(end)).collect();
+    if outside.is_empty() {
+        return Ok(Vec::new());
+    }
+    let buyer = opportunity.deal.facts.organization_id;
+    let relations = organizations::relations(db, &Sight::All, &[buyer])?;
+    let customers: BTreeSet<OrganizationId> = relations
+        .iter()
+        .map(|row| &row.relation.facts)
+        .filter(|facts| facts.kind == OrganizationRelationKind::CustomerOf && facts.to_id == buyer)
+        .map(|facts| facts.from_id)
+        .collect();
+    if customers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let outside: Vec<PersonId> = outside.into_iter().collect();
+    let jobs = people::employments(db, &Sight::All, &outside, &[])?;
+    let jobs: Vec<&Employment> = jobs
+        .iter()
+        .filter(|job| customers.contains(&job.employment.facts.organization_id))
+        .collect();
+    let mut found = Vec::new();
+    for row in ties {
+        let [from, to] = ends(row);
+        let (who, whom) = if people.contains(&to) { (from, to) } else { (to, from) };
+        let Some(job) = jobs.iter().find(|job| job.employment.facts.person_id == who) else {
+            continue;
+        };
+        let (since, until) = (row.tie.facts.since, job.employment.facts.until);
+        let part = Part { person: who, role: BuyingRole::Downstream, since, until };
+        let renewed = row.tie.facts.last_contact.or(since);
+        let kind = BondKind::CustomerOf;
+        found.push((part, Bond { from: who, to: whom, kind, since, until, renewed }));
+    }
+    Ok(found)
 }
 
 /// An interaction as the bridge takes it.
@@ -238,37 +309,36 @@ pub(super) fn settle(
     only: Option<&[PersonId]>,
 ) -> Result<(), Refusal> {
     let id = deal.opportunity.deal.id;
-    let gathered = evidence::gather(&act.model, &deal.records, act.today());
-    let known: Vec<PersonId> = gathered.keys().copied().collect();
+    let bearings = control::bearings(db, act)?;
+    let picture = Picture::of(&act.model, &bearings.limits, &deal.facts, act.today());
+    let known: Vec<PersonId> = picture.evidence.keys().copied().collect();
     beliefs::keep_only(db, id, &known)?;
-    for (person, evidence) in &gathered {
+    for (person, evidence) in &picture.evidence {
         if only.is_none_or(|only| only.contains(person)) {
-            beliefs::put(db, &belief(act, id, *person, evidence))?;
+            beliefs::put(db, &belief(act, id, (&picture, *person), evidence))?;
         }
     }
-    let gap = if deal.opportunity.ordered_at.is_some() || deal.opportunity.closure.is_some() {
-        None
-    } else {
-        deal.gap(&act.model, deal.presumed(), act.today())
-    };
-    opportunities::set_gap(db, id, gap.map(|gap| json(&gap)).as_deref())?;
-    Ok(())
+    let over = deal.opportunity.ordered_at.is_some() || deal.opportunity.closure.is_some();
+    let gap = if over { None } else { gap(&picture) };
+    opportunities::set_gap(db, id, gap.as_ref().map(json).as_deref())?;
+    let shown = control::Shown::of(&picture, &bearings.norms, deal, act.today());
+    control::settle(db, act, deal, &shown)
 }
 
 fn belief(
     act: &Act,
     opportunity: OpportunityId,
-    person: PersonId,
+    (picture, person): (&Picture<'_>, PersonId),
     evidence: &PersonEvidence,
 ) -> beliefs::Belief {
-    let completeness = act.model.completeness();
+    let implementing = picture.implementing(person);
     let Estimate { settled, settled_at, log_evidence, reading, .. } =
-        estimate(&act.model, completeness, evidence);
+        estimate_as(&act.model, evidence, implementing);
     // The account is laid down as of the last evidence, so that it is a function of the records.
     let settled_day = Day::from(settled_at.date());
     let at_rest = PersonEvidence { until: settled_day, ..evidence.clone() };
-    let settled_reading = estimate(&act.model, completeness, &at_rest).reading;
-    let account = account(&act.model, completeness, &at_rest, Target::of(&settled_reading));
+    let settled_reading = estimate(&act.model, &at_rest).reading;
+    let account = account(&act.model, &at_rest, Target::of(&settled_reading));
     beliefs::Belief {
         opportunity,
         person,
@@ -310,10 +380,9 @@ fn json(value: &impl serde::Serialize) -> String {
 
 /// The readings of a deal's people on `day`.
 pub fn readings(model: &Model, records: &DealRecords, day: Day) -> BTreeMap<PersonId, Reading> {
-    let completeness = model.completeness();
     evidence::gather(model, records, day)
         .into_iter()
-        .map(|(person, evidence)| (person, estimate(model, completeness, &evidence).reading))
+        .map(|(person, evidence)| (person, estimate(model, &evidence).reading))
         .collect()
 }
 
@@ -327,8 +396,7 @@ pub(super) fn moved(
 ) -> Vec<Moved> {
     let was = evidence::gather(model, before, day);
     let is = evidence::gather(model, after, day);
-    let completeness = model.completeness();
-    let read = |evidence: &PersonEvidence| estimate(model, completeness, evidence);
+    let read = |evidence: &PersonEvidence| estimate(model, evidence);
     let step = |person: &PersonId| {
         let (was, is) = (was.get(person).map(read), is.get(person).map(read));
         let phase = Phase::from(is.as_ref().or(was.as_ref())?.reading.phase);

@@ -58,12 +58,12 @@ pub fn record_entry(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Entered
     let id = before.opportunity.deal.id;
     let mut entered =
         Entered { evidence, interaction: None, commitments: Vec::new(), moved: Vec::new() };
-    for row in after.interactions.iter().skip(before.records.interactions.len()) {
+    for row in after.interactions.iter().skip(before.facts.records.interactions.len()) {
         interactions::insert(db, row.id, &row.facts, origin, act.now)?;
         make_findable(db, &before, row.id, &row.facts)?;
         entered.interaction = Some(row.id);
     }
-    for row in after.commitments.iter().skip(before.records.commitments.len()) {
+    for row in after.commitments.iter().skip(before.facts.records.commitments.len()) {
         interactions::insert_commitment(db, row.id, &row.facts, origin, act.now)?;
         entered.commitments.push(row.id);
     }
@@ -72,7 +72,7 @@ pub fn record_entry(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Entered
     note_as(db, act, "record_evidence", "evidence", evidence.uuid(), &place, None)?;
     give_places(db, act, &before, &people, entry)?;
     estimates::settle_people(db, act, id, &people)?;
-    entered.moved = moved(&act.model, &before.records, &after, &people, act.today());
+    entered.moved = moved(&act.model, &before.facts.records, &after, &people, act.today());
     Ok(entered)
 }
 
@@ -83,7 +83,7 @@ pub fn record_entry(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Entered
 pub fn preview(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Vec<Moved>, Refusal> {
     let before = checked(db, act, entry)?;
     let after = with_entry(act, &before, entry);
-    Ok(moved(&act.model, &before.records, &after, &people_in(entry), act.today()))
+    Ok(moved(&act.model, &before.facts.records, &after, &people_in(entry), act.today()))
 }
 
 /// Takes back what was entered in one go, or enters it again: `take_back_evidence`,
@@ -122,7 +122,7 @@ pub fn set_entry_deleted(
     note_as(db, act, name, "evidence", evidence.uuid(), &place_in(&deal, people.clone()), None)?;
     estimates::settle_people(db, act, id, &people)?;
     let after = estimates::load(db, &Sight::All, id)?;
-    Ok(moved(&act.model, &before.records, &after.records, &people, act.today()))
+    Ok(moved(&act.model, &before.facts.records, &after.facts.records, &people, act.today()))
 }
 
 impl Kept for InteractionFacts {
@@ -273,7 +273,7 @@ fn checked(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Deal, Refusal> {
     let mut deal = estimates::load(db, &Sight::All, id)?;
     // People who had not acted in the deal yet may be ours, too.
     let named = people_in(entry);
-    deal.records.ours.extend(people::ours_among(db, &named)?);
+    deal.facts.records.ours.extend(people::ours_among(db, &named)?);
     Ok(deal)
 }
 
@@ -291,7 +291,7 @@ fn below(prefix: &str, refusal: Refusal) -> Refusal {
 
 /// The deal's records with the entry among them, under the ids it will have.
 fn with_entry(act: &mut Act, deal: &Deal, entry: &Entry) -> DealRecords {
-    let mut records = deal.records.clone();
+    let mut records = deal.facts.records.clone();
     if let Some(facts) = &entry.interaction {
         let (id, facts) = (act.mint(), facts.clone());
         records.interactions.push(InteractionRecord { id, key: None, facts });
@@ -325,7 +325,7 @@ fn give_places(
     let introducers =
         entry.interaction.as_ref().map(|facts| &facts.through[..]).unwrap_or_default();
     for person in people {
-        if !deal.records.ours.contains(person) && !introducers.contains(person) {
+        if !deal.facts.records.ours.contains(person) && !introducers.contains(person) {
             stakeholders::put_unknown(db, deal.opportunity.deal.id, *person, since, act.now)?;
         }
     }

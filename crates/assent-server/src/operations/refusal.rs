@@ -80,6 +80,7 @@ impl From<StoreError> for Refusal {
             StoreError::Taken { column, .. } => {
                 let field = match column.as_str() {
                     "external_key" => "key",
+                    "folded_name" => "name",
                     other => other,
                 };
                 Self::field(&format!("/{field}"), "taken", "is taken already")

@@ -189,7 +189,8 @@ const RECORDS: &str = r#"
 {"type": "tie", "from": "seller", "to": "clerk", "kind": "knows"}
 {"type": "user", "person": "seller", "role": "rep", "scope": "own", "team": "North"}
 {"type": "product", "key": "mill", "name": "Mill control"}
-{"type": "opportunity", "key": "deal", "name": "Secret Mill Deal", "organization": "buyer", "owner": "seller", "date": "2026-01-05", "product": "mill", "amount": {"minor": 5000000, "currency": "EUR"}}
+{"type": "benefit_point", "key": "dust", "product": "mill", "name": "Less dust", "attribute": "Sealed feed", "consequence": "The hall stays clean", "value": "A healthy crew"}
+{"type": "opportunity", "key": "deal", "name": "Secret Mill Deal", "organization": "buyer", "owner": "seller", "date": "2026-01-05", "expected_close": "2026-03-09", "product": "mill", "amount": {"minor": 5000000, "currency": "EUR"}}
 {"type": "stakeholder", "opportunity": "deal", "person": "boss", "role": "decision_maker", "since": "2026-01-05"}
 {"type": "stakeholder", "opportunity": "deal", "person": "clerk", "role": "evaluator", "since": "2026-01-05"}
 {"type": "interaction", "id": "i1", "opportunity": "deal", "date": "2026-01-12", "kind": "meeting", "direction": "out", "result": "held", "people": ["clerk"], "by": "seller", "signs": [{"person": "clerk", "kind": "stated_criterion", "benefit": "Less dust"}], "words": "Hushed words about dust"}
@@ -283,6 +284,7 @@ fn with_key(
 }
 
 fn ids(db: &mut Db, north: TeamId) -> Result<Value, Refusal> {
+    use assent_domain::benefit_point::BenefitPointFacts;
     use assent_domain::opportunity::OpportunityFacts;
     use assent_domain::organization::OrganizationFacts;
     use assent_domain::permission::Sight;
@@ -295,6 +297,7 @@ fn ids(db: &mut Db, north: TeamId) -> Result<Value, Refusal> {
     let boss = find_by_key::<PersonFacts>(db, "boss")?.ok_or_else(missing)?.id;
     let seller = find_by_key::<PersonFacts>(db, "seller")?.ok_or_else(missing)?.id;
     let product = find_by_key::<ProductFacts>(db, "mill")?.ok_or_else(missing)?.id;
+    let point = find_by_key::<BenefitPointFacts>(db, "dust")?.ok_or_else(missing)?.id;
     let deal = find_by_key::<OpportunityFacts>(db, "deal")?.ok_or_else(missing)?;
     let pipelines = assent_store::pipelines::all(db)?;
     let stages = &pipelines[0].stages;
@@ -306,9 +309,11 @@ fn ids(db: &mut Db, north: TeamId) -> Result<Value, Refusal> {
     let relations = assent_store::organizations::relations(db, &Sight::All, &[buyer])?;
     let jobs = assent_store::people::employments(db, &Sight::All, &[clerk], &[])?;
     let ties = assent_store::people::ties(db, &Sight::All, &[clerk])?;
+    let alarms = assent_store::alarms::of_deals(db, &[deal.id])?;
     Ok(json!({
+        "alarm": alarms.first().ok_or_else(missing)?.id,
         "team": north, "organization": buyer, "person": clerk, "boss": boss, "seller": seller,
-        "product": product, "opportunity": deal.id, "user": deal.facts.owner_id,
+        "product": product, "point": point, "opportunity": deal.id, "user": deal.facts.owner_id,
         "pipeline": pipelines[0].id, "stage": stages[2].id, "first_stage": stages[0].id,
         "interaction": interaction.stored.id, "commitment": promise.stored.id,
         "relation": relations[0].relation.id, "employment": jobs[0].employment.id,

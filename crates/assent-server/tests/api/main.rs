@@ -1,5 +1,6 @@
 //! The API as its callers meet it: requests in, answers out, on both databases.
 
+mod benefit_points;
 mod board;
 mod description;
 mod drafts;

@@ -7,8 +7,10 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use assent_domain::control::ControlLimits;
 use assent_domain::permission::{Action, Noun, reach};
 use assent_domain::user::Role;
+use assent_inference::{DEFAULT_PRIORS, Model, Priors};
 use assent_testing::Kind;
 use serde_json::{Value, json};
 
@@ -121,11 +123,13 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "employments" => "employment",
         "ties" => "tie",
         "products" => "product",
+        "benefit-points" => "point",
         "pipelines" => "pipeline",
         "users" => "user",
         "teams" => "team",
         "interactions" => "interaction",
         "commitments" => "commitment",
+        "alarms" => "alarm",
         _ => "opportunity",
     };
     let mut target = path.replace("{person_id}", &id("person")).replace("{id}", &id(of));
@@ -135,6 +139,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "/organization-relations" if method == "get" => {
             format!("{target}?organization_id={}", id("organization"))
         }
+        "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
         _ => target,
     };
@@ -169,6 +174,7 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("post", "/teams") => json!({"name": "West"}),
         ("post", "/api-keys") => json!({"name": "k", "scope": "read"}),
         ("post", "/organizations" | "/products") => json!({"name": "New"}),
+        ("post", "/benefit-points") => json!({"name": "New", "product_id": id("product")}),
         ("post", "/people") => json!({"name": "New"}),
         ("post", "/employments") => {
             json!({"person_id": id("boss"), "organization_id": id("organization")})
@@ -196,9 +202,21 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("post", "/interaction-drafts") => json!({"opportunity_id": deal, "text": "called 王芳"}),
         ("post", "/commitments") => promise,
         ("post", "/evidence") => json!({"interaction": meeting, "commitments": [promise]}),
+        ("post", "/opportunities/{id}/supposition") => {
+            json!({"people": [{"person_id": id("boss"), "stage": "preferring"}]})
+        }
+        ("put", "/alarms/{id}/snooze") => json!({"until": "2026-03-09", "reason": "on leave"}),
+        ("put", "/control-limits") => json!({"limits": limits()}),
         ("patch", _) => json!({}),
         _ => return None,
     })
+}
+
+/// The limits as they ship.
+fn limits() -> Value {
+    let priors = Priors::parse(DEFAULT_PRIORS).expect("the shipped priors are well formed");
+    let limits = ControlLimits::shipped(&Model::new(&priors));
+    serde_json::to_value(limits).expect("limits have a JSON form")
 }
 
 fn compare(table: &str) {

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use assent_domain::account::{Account, Target, account};
+use assent_domain::control::{AlarmKind, DealAlarm, Norms, alarms};
 use assent_domain::estimate::estimate;
 use assent_domain::evidence::{self, PersonEvidence};
-use assent_domain::gap::Gap;
+use assent_domain::gap::{Gap, gap};
 use assent_domain::ids::PersonId;
 use assent_domain::permission::Sight;
+use assent_domain::picture::{DealFacts, Picture};
 use assent_domain::reading::Reading;
 use assent_domain::time::{Day, StoppedClock, Timestamp};
-use assent_inference::{DEFAULT_PRIORS, Model, Priors};
+use assent_inference::{ControlPrior, DEFAULT_PRIORS, Model, Priors};
 use assent_server::app::App;
 use assent_server::operations::estimates::{self, Deal};
 use assent_server::operations::{Actor, Refusal, load, pipelines};
-use assent_store::opportunities::{self, StageChange};
 use assent_store::{Db, Store, people};
 use assent_testing::{Database, Kind};
 use rand::SeedableRng;
@@ -31,6 +32,8 @@ pub(crate) struct Week {
     pub(crate) people: BTreeMap<String, Figure>,
     pub(crate) behind_veto: Option<f64>,
     pub(crate) flagged: Option<bool>,
+    pub(crate) p_win: Option<f64>,
+    pub(crate) benefits: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// A person in a week of the oracle.
@@ -60,7 +63,6 @@ pub(crate) fn priors() -> Priors {
 pub(crate) struct Case {
     model: Model,
     deal: Deal,
-    history: Vec<StageChange>,
     keys: BTreeMap<PersonId, String>,
 }
 
@@ -86,23 +88,21 @@ impl Case {
         let read = |db: &mut Db| -> Result<_, Refusal> {
             let deal = estimates::load(db, &Sight::All, id)?;
             let keys = people::keys(db, &deal.people())?;
-            Ok((opportunities::stage_changes(db, id)?, keys, deal))
+            Ok((keys, deal))
         };
-        let (history, keys, deal) = app.store.read_blocking(read).expect("read back");
-        Self { model: Model::new(priors), deal, history, keys: keys.into_iter().collect() }
+        let (keys, deal) = app.store.read_blocking(read).expect("read back");
+        Self { model: Model::new(priors), deal, keys: keys.into_iter().collect() }
     }
 
     fn gathered(&self, date: &str) -> Vec<(String, PersonEvidence)> {
-        let gathered = evidence::gather(&self.model, &self.deal.records, day(date));
+        let gathered = evidence::gather(&self.model, &self.deal.facts.records, day(date));
         let keyed = |(person, evidence)| Some((self.keys.get(&person)?.clone(), evidence));
         gathered.into_iter().filter_map(keyed).collect()
     }
 
     /// Everybody's reading on a day, by key.
     pub(crate) fn readings(&self, date: &str) -> BTreeMap<String, Reading> {
-        let read = |evidence: &PersonEvidence| {
-            estimate(&self.model, self.model.completeness(), evidence).reading
-        };
+        let read = |evidence: &PersonEvidence| estimate(&self.model, evidence).reading;
         self.gathered(date).iter().map(|(key, evidence)| (key.clone(), read(evidence))).collect()
     }
 
@@ -110,27 +110,65 @@ impl Case {
     pub(crate) fn account(&self, key: &str, date: &str, target: Target) -> (Reading, Account) {
         let gathered = self.gathered(date);
         let (_, evidence) = gathered.iter().find(|(own, _)| own == key).expect("dealt with");
-        let completeness = self.model.completeness();
-        let reading = estimate(&self.model, completeness, evidence).reading;
-        (reading, account(&self.model, completeness, evidence, target))
+        let reading = estimate(&self.model, evidence).reading;
+        (reading, account(&self.model, evidence, target))
     }
 
     /// The accounts of what everybody's headline says on a day.
     pub(crate) fn accounts(&self, date: &str) -> Vec<(String, Account)> {
-        let completeness = self.model.completeness();
         let of = |(key, evidence): (String, PersonEvidence)| {
-            let reading = estimate(&self.model, completeness, &evidence).reading;
-            (key, account(&self.model, completeness, &evidence, Target::of(&reading)))
+            let reading = estimate(&self.model, &evidence).reading;
+            (key, account(&self.model, &evidence, Target::of(&reading)))
         };
         self.gathered(date).into_iter().map(of).collect()
     }
 
     /// The gap between the stage recorded on a day and the buyers.
     pub(crate) fn gap(&self, date: &str) -> Option<Gap> {
-        let day = day(date);
-        let stage = self.history.iter().rev().find(|change| change.at <= day.end())?;
-        let presumed = (stage.stage.facts.expects, stage.at.date().into());
-        self.deal.gap(&self.model, presumed, day)
+        self.gap_by(self.model.control_prior(), date)
+    }
+
+    /// The same by other limits.
+    pub(crate) fn gap_by(&self, limits: &ControlPrior, date: &str) -> Option<Gap> {
+        gap(&Picture::of(&self.model, limits, &self.deal.facts, day(date)))
+    }
+
+    /// The deal on a day.
+    pub(crate) fn picture(&self, date: &str) -> Picture<'_> {
+        self.picture_of(&self.deal.facts, date)
+    }
+
+    /// The same of what is recorded otherwise.
+    pub(crate) fn picture_of<'a>(&'a self, facts: &'a DealFacts, date: &str) -> Picture<'a> {
+        Picture::of(&self.model, self.model.control_prior(), facts, day(date))
+    }
+
+    /// The deal as if nobody had introduced us.
+    pub(crate) fn without_introductions(&self) -> DealFacts {
+        let mut facts = self.deal.facts.clone();
+        for record in &mut facts.records.interactions {
+            record.facts.through.clear();
+        }
+        facts
+    }
+
+    /// What is going wrong on a day, with the key of whom it concerns.
+    pub(crate) fn alarms(&self, date: &str) -> Vec<(AlarmKind, Option<&str>, DealAlarm)> {
+        let named = |alarm: DealAlarm| {
+            let key = alarm.person.and_then(|person| self.keys.get(&person)).map(String::as_str);
+            (alarm.kind, key, alarm)
+        };
+        alarms(&self.picture(date), &Norms::default()).into_iter().map(named).collect()
+    }
+
+    /// The key of a person.
+    pub(crate) fn key(&self, person: PersonId) -> &str {
+        self.keys.get(&person).map_or("", String::as_str)
+    }
+
+    /// The model.
+    pub(crate) fn model(&self) -> &Model {
+        &self.model
     }
 }
 

@@ -1,10 +1,11 @@
 //! Loading record files: the same lines once, in any order, with what is wrong named.
 
 use assent_domain::permission::Sight;
+use assent_domain::product::ProductFacts;
 use assent_domain::text::Line;
 use assent_domain::user::{Language, UserFacts};
 use assent_server::operations::{self, Actor, Refusal};
-use assent_store::{beliefs, opportunities, record, users};
+use assent_store::{beliefs, benefit_points, opportunities, record, users};
 use assent_testing::{House, postgres, sqlite};
 use rstest::rstest;
 
@@ -160,4 +161,26 @@ fn of_two_moves_at_one_instant_the_later_line_holds(#[values(sqlite(), postgres(
     assert_eq!(deal(&house, "gauges").stage.facts.key.as_str(), "plan");
     load(&house, &moved("c", "results"));
     assert_eq!(deal(&house, "gauges").stage.facts.key.as_str(), "results");
+}
+
+/// What the file says last of a point holds, and what it leaves out stays.
+#[rstest]
+fn benefit_points_stand_in_the_order_of_their_lines(#[values(sqlite(), postgres())] house: House) {
+    let lines = r#"{"type": "product", "key": "mill", "name": "Mill"}
+{"type": "benefit_point", "key": "b", "product": "mill", "name": "Less dust", "attribute": "Sealed", "assumed": true}
+{"type": "benefit_point", "key": "a", "product": "mill", "name": "Quieter"}"#;
+    assert_eq!(load(&house, lines).added, 3);
+    let change = r#"{"type": "benefit_point", "key": "b", "product": "mill", "name": "No dust"}"#;
+    assert_eq!(load(&house, change).changed, 1);
+    let product = house.read(|db| record::find_by_key::<ProductFacts>(db, "mill")).unwrap().id;
+    let points = house.read(|db| benefit_points::points_of(db, product));
+    let names: Vec<&str> = points.iter().map(|point| point.facts.name.as_str()).collect();
+    assert_eq!(names, ["No dust", "Quieter"]);
+    let first = &points[0].facts;
+    assert_eq!(first.attribute.as_ref().map(|it| it.as_str()), Some("Sealed"));
+    assert!(!first.assumed);
+
+    let nowhere = r#"{"type": "benefit_point", "key": "c", "product": "lathe", "name": "Fast"}"#;
+    let report = load(&house, nowhere);
+    assert_eq!(report.rejected[0].field, "product");
 }

@@ -39,11 +39,15 @@ impl Row<'_> {
         self.opt_int(at).and_then(|value| present(value, at))
     }
 
-    pub(crate) fn real(&self, at: usize) -> Result<f64, StoreError> {
+    pub(crate) fn opt_real(&self, at: usize) -> Result<Option<f64>, StoreError> {
         match self {
             Self::Sqlite(row) => Ok(row.get(at)?),
             Self::Postgres(row) => Ok(row.try_get(at)?),
         }
+    }
+
+    pub(crate) fn real(&self, at: usize) -> Result<f64, StoreError> {
+        self.opt_real(at).and_then(|value| present(value, at))
     }
 
     pub(crate) fn bool(&self, at: usize) -> Result<bool, StoreError> {

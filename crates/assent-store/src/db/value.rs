@@ -101,6 +101,7 @@ from_ids!(
     EmploymentId,
     TieId,
     ProductId,
+    BenefitPointId,
     PipelineId,
     StageId,
     OpportunityId,
@@ -108,6 +109,7 @@ from_ids!(
     InteractionId,
     CommitmentId,
     EvidenceId,
+    AlarmId,
     OutboxId,
 );
 

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod beliefs;
+mod benefit_points;
 mod connections;
 mod deals;
 mod feed;

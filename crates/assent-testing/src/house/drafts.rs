@@ -1,8 +1,9 @@
 //! Builders: a draft of a record has what it must have, is changed where the test cares, and is
 //! then added.
 
+use assent_domain::benefit_point::BenefitPointFacts;
 use assent_domain::ids::{
-    OpportunityId, OrganizationId, PersonId, PipelineId, StageId, TeamId, UserId,
+    OpportunityId, OrganizationId, PersonId, PipelineId, ProductId, StageId, TeamId, UserId,
 };
 use assent_domain::interaction::{CommitmentFacts, Direction, InteractionFacts, Source};
 use assent_domain::opportunity::OpportunityFacts;
@@ -65,6 +66,7 @@ impl Insert for PersonFacts {}
 impl Insert for EmploymentFacts {}
 impl Insert for TieFacts {}
 impl Insert for ProductFacts {}
+impl Insert for BenefitPointFacts {}
 
 impl Insert for OpportunityFacts {
     /// A deal begins at the first stage of its pipeline.
@@ -175,6 +177,20 @@ impl House {
     /// A product without a price.
     pub fn product(&self, name: &str) -> Draft<'_, ProductFacts> {
         self.draft(ProductFacts { key: None, name: text(name), series: None, price: None })
+    }
+
+    /// A benefit point of a product, its path not told, before all that are given a later place.
+    pub fn point(&self, product_id: ProductId, name: &str) -> Draft<'_, BenefitPointFacts> {
+        self.draft(BenefitPointFacts {
+            key: None,
+            product_id,
+            name: text(name),
+            attribute: None,
+            consequence: None,
+            value: None,
+            position: 0,
+            assumed: false,
+        })
     }
 
     /// A deal opened today, of no team, in the pipeline of the nine steps.

@@ -13,7 +13,7 @@ use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
 use assent_domain::reading::{PhaseWord, Reading, TargetWord};
 use assent_domain::time::{Day, Timestamp};
-use assent_inference::{Channel, Factor, Model, Moment, Phase};
+use assent_inference::{Channel, Completeness, Factor, Model, Moment, Phase};
 use assent_store::{Db, people};
 use axum::Json;
 use axum::extract::State;
@@ -257,8 +257,8 @@ fn belief(
     let as_of = params.at.unwrap_or(last_day).min(last_day);
     let part = deal.stakeholders.iter().find(|one| one.facts.person_id == person);
     let part = part.ok_or(Refusal::NotFound)?;
-    let whole = evidence::gather(&act.model, &deal.records, last_day);
-    let gathered = evidence::gather(&act.model, &deal.records, as_of);
+    let whole = evidence::gather(&act.model, &deal.facts.records, last_day);
+    let gathered = evidence::gather(&act.model, &deal.facts.records, as_of);
     let mut evidence = gathered.get(&person).cloned();
     if params.phase == Some(PhaseWord::Buy) {
         evidence = evidence.map(|one| one.while_buying().unwrap_or(one));
@@ -337,17 +337,17 @@ fn estimate_of(
     target: Option<Target>,
     recorders: &HashMap<InteractionId, Named<UserId>>,
 ) -> Estimate {
-    let (model, completeness) = (&act.model, act.model.completeness());
-    let reading = estimate(model, completeness, evidence).reading;
+    let model = &act.model;
+    let reading = estimate(model, evidence).reading;
     let target = target.unwrap_or_else(|| Target::of(&reading));
-    let account = account(model, completeness, evidence, target);
-    let curve = curve(model, completeness, evidence);
+    let account = account(model, evidence, target);
+    let curve = curve(model, evidence);
     Estimate {
         compared: compared(act, evidence, &account),
         target: target.as_str().to_owned(),
         probability: account.probability,
         since: since(&curve, target, account.phase),
-        explanation: explanation(model, &account, recorders),
+        explanation: explanation(model, evidence.completeness, &account, recorders),
         trajectory: trajectory(&curve),
         reading,
     }
@@ -358,7 +358,7 @@ fn compared(act: &Act, evidence: &PersonEvidence, account: &Account) -> Option<C
     let line = account.lines.get(account.strongest?.line)?;
     let eve = Day::from_number(Day::from(line.at.date()).number() - 1);
     let before = evidence.until(eve)?;
-    let reading = estimate(&act.model, act.model.completeness(), &before).reading;
+    let reading = estimate(&act.model, &before).reading;
     Some(Compared { reading, because: line.title.clone() })
 }
 
@@ -374,6 +374,7 @@ fn since(curve: &[(Day, Moment)], target: Target, phase: Phase) -> Option<Day> {
 
 fn explanation(
     model: &Model,
+    completeness: Completeness,
     account: &Account,
     recorders: &HashMap<InteractionId, Named<UserId>>,
 ) -> Explanation {
@@ -412,12 +413,11 @@ fn explanation(
         total_points: account.total_points,
         strongest: account.strongest.map(|one| one.line),
         probability_without_strongest: account.strongest.map(|one| one.probability_without),
-        model: model_info(model),
+        model: model_info(model, completeness),
     }
 }
 
-fn model_info(model: &Model) -> ModelInfo {
-    let completeness = model.completeness();
+fn model_info(model: &Model, completeness: Completeness) -> ModelInfo {
     let channel = |channel: &Channel| Share {
         name: channel.name().to_owned(),
         share: completeness.share(*channel).get(),

@@ -1,19 +1,22 @@
 //! The deal room: everybody in a deal with where they stand, how they are tied, and what happened;
 //! today or on any day before.
 
+mod benefits;
 mod feed;
 mod map;
 
 use assent_domain::account::{AccountLine, Target, account};
 use assent_domain::estimate::{curve, estimate};
 use assent_domain::evidence::{self, PersonEvidence, Title};
-use assent_domain::gap::Gap;
+use assent_domain::gap::{Gap, gap, shares};
 use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
+use assent_domain::picture::Picture;
 use assent_domain::reading::{PhaseWord, Reading, StageShare};
 use assent_domain::time::Day;
-use assent_inference::{Factor, Model, Phase, Stage, StateSet};
+use assent_domain::winning::win;
+use assent_inference::{Factor, Model, Stage, StateSet};
 use assent_store::{Db, opportunities};
 use axum::Json;
 use axum::extract::State;
@@ -22,15 +25,19 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::alarms::{self, Alarm};
 use super::commitments::{self, Commitment};
 use super::kept::computing;
 use super::opportunities::{Opportunity, StageChange};
+use super::outlook::Win;
+use super::people_names::Names;
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Path, Query};
 use crate::operations::estimates::{self, Deal};
-use crate::operations::{Act, Refusal};
+use crate::operations::{Act, Refusal, control};
+pub(super) use benefits::Benefits;
 pub(super) use map::{Edge, MapPerson, RoomOrganization};
 
 /// The paths of the room.
@@ -55,6 +62,12 @@ pub(super) struct Room {
     stage: Option<StageChange>,
     /// How that stage stood to the buyers.
     gap: Option<Gap>,
+    /// The chance to win on that day; nothing, once the order is placed.
+    win: Option<Win>,
+    /// What was going wrong on that day: those that nobody has put off first.
+    alarms: Vec<Alarm>,
+    /// What the buyers held of what is offered.
+    benefits: Benefits,
     /// Where they all stood, weighed by their part: each stage of the phase with its share.
     shares: Vec<StageShare>,
     /// Who has a part in the deal.
@@ -86,8 +99,12 @@ pub(super) struct RoomPerson {
     role: BuyingRole,
     /// Whether their no would end the deal.
     veto: bool,
-    /// Weight of their part among the buyers, from 0 to 1.
+    /// Their share of the power: the weight of their part times how far their stand carries.
     power: f64,
+    /// Their share of the influence of all, from 0 to 1.
+    influence: f64,
+    /// Whether nothing is estimated of them, at their wish.
+    excluded: bool,
     /// Since when.
     since: Option<Day>,
     /// Whether their part still runs on that day.
@@ -148,34 +165,37 @@ async fn read_room(
 }
 
 fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Room, Refusal> {
-    let sight = act.sight(Noun::Opportunity, Action::Read)?;
-    let deal = estimates::load(db, &sight, id)?;
+    let deal = deal_of(db, act, id)?;
     let last_day = deal.last_day(act.today());
     let first_day = deal.opportunity.deal.facts.opened_on.min(last_day);
     let day = at.unwrap_or(last_day).clamp(first_day, last_day);
-    let gathered = evidence::gather(&act.model, &deal.records, day);
-    let map = map::draw(db, act, &deal, day)?;
+    let bearings = control::bearings(db, act)?;
+    let picture = deal.picture(act, &bearings.limits, day);
+    let map = map::draw(db, act, &deal, &picture)?;
     let history = opportunities::stage_changes(db, id)?;
     let stage = history.iter().rev().find(|change| change.at <= day.end()).cloned();
-    let ordered = deal.opportunity.ordered_at.is_some_and(|at| at <= day.end());
-    let gap = stage.as_ref().filter(|_| !ordered).and_then(|stage| {
-        let presumed = (stage.stage.facts.expects, stage.at.date().into());
-        deal.gap(&act.model, presumed, day)
-    });
     let promises = deal.commitments.iter();
     let promises = promises.filter(|row| row.stored.facts.made_on <= day).cloned().collect();
     let happened =
         |row: &&assent_store::interactions::Interaction| row.stored.facts.at <= day.end();
-    let stakeholders = stakeholders(act, &deal, &gathered, &map.people, day);
+    let names = Names::of(db, &deal)?;
+    let alarms = if day == act.today() {
+        alarms::going_on(db, id)?
+    } else {
+        alarms::on_a_day(&picture, &bearings.norms, &deal, &names)
+    };
     Ok(Room {
-        shares: shares(&stakeholders, if ordered { Phase::Use } else { Phase::Buy }),
+        shares: shares(&picture, picture.last_look(), picture.phase),
         as_of: day,
         first_day,
         last_day,
-        phase: if ordered { PhaseWord::Use } else { PhaseWord::Buy },
+        phase: picture.phase.into(),
         stage: stage.map(StageChange::from),
-        gap,
-        stakeholders,
+        gap: gap(&picture),
+        win: win(&picture).map(|win| Win::of(&win, &names)),
+        alarms,
+        benefits: benefits::read(db, &deal, &picture)?,
+        stakeholders: stakeholders(&deal, &picture, &map.people),
         marks: marks(act, &deal, last_day),
         stage_changes: history.into_iter().map(StageChange::from).collect(),
         commitments: commitments::with_names(db, promises, day)?,
@@ -188,62 +208,29 @@ fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Ro
     })
 }
 
-type Gathered = std::collections::BTreeMap<PersonId, PersonEvidence>;
-
-fn stakeholders(
-    act: &Act,
-    deal: &Deal,
-    gathered: &Gathered,
-    people: &[MapPerson],
-    day: Day,
-) -> Vec<RoomPerson> {
-    let present: Vec<_> = deal
-        .stakeholders
-        .iter()
-        .filter(|one| one.facts.since.is_none_or(|since| since <= day))
-        .collect();
-    let weight = |one: &assent_store::stakeholders::Stakeholder| {
-        if deal.is_active(one.facts.person_id, day) { one.facts.role.weight() } else { 0.0 }
-    };
-    let all: f64 = present.iter().map(|one| weight(one)).sum();
-    let make = |one: &&assent_store::stakeholders::Stakeholder| {
+fn stakeholders(deal: &Deal, picture: &Picture<'_>, people: &[MapPerson]) -> Vec<RoomPerson> {
+    let day = picture.day;
+    let present =
+        deal.stakeholders.iter().filter(|one| one.facts.since.is_none_or(|since| since <= day));
+    let make = |one: &assent_store::stakeholders::Stakeholder| {
         let id = one.facts.person_id;
-        let evidence = gathered.get(&id);
-        let completeness = act.model.completeness();
         Some(RoomPerson {
             person: people.iter().find(|person| person.id == id)?.clone(),
             role: one.facts.role,
             veto: one.facts.role.has_veto(),
-            power: if all > 0.0 { weight(one) / all } else { 0.0 },
+            power: picture.group.power(id),
+            influence: picture.group.influence(id),
+            excluded: false,
             since: one.facts.since,
             active: deal.is_active(id, day),
             assumed: one.facts.assumed,
-            reading: evidence.map(|e| estimate(&act.model, completeness, e).reading),
-            trend: evidence.map(|e| trend(&act.model, e)).unwrap_or_default(),
+            reading: picture.estimate(id).map(|one| one.reading),
+            trend: picture.evidence.get(&id).map(|e| trend(picture.model, e)).unwrap_or_default(),
         })
     };
-    let mut made: Vec<RoomPerson> = present.iter().filter_map(make).collect();
+    let mut made: Vec<RoomPerson> = present.filter_map(make).collect();
     made.sort_by(|a, b| b.power.total_cmp(&a.power));
     made
-}
-
-/// The stages of a phase with their shares among the people of whom something is recorded.
-fn shares(stakeholders: &[RoomPerson], phase: Phase) -> Vec<StageShare> {
-    let readings = stakeholders.iter().filter_map(|one| Some((one.power, one.reading.as_ref()?)));
-    let readings: Vec<_> =
-        readings.filter(|(_, reading)| reading.phase == PhaseWord::from(phase)).collect();
-    let all: f64 = readings.iter().map(|(power, _)| power).sum();
-    if all <= 0.0 {
-        return Vec::new();
-    }
-    let share = |stage: &Stage| {
-        let of = |(power, reading): &(f64, &Reading)| {
-            let p = reading.stages.iter().find(|one| one.stage == *stage).map_or(0.0, |one| one.p);
-            power * p
-        };
-        StageShare { stage: *stage, p: readings.iter().map(of).sum::<f64>() / all }
-    };
-    phase.stages().iter().map(share).collect()
 }
 
 /// How likely a person was to favour us or trust us, which means the same while buying and using.
@@ -253,7 +240,7 @@ fn trend(model: &Model, evidence: &PersonEvidence) -> Vec<TrendPoint> {
         day,
         p: moment.state.mass(favours),
     };
-    curve(model, model.completeness(), evidence).into_iter().map(point).collect()
+    curve(model, evidence).into_iter().map(point).collect()
 }
 
 /// What moved whoever decides, over the whole of the deal: in points towards holding us against
@@ -264,7 +251,7 @@ fn marks(act: &Act, deal: &Deal, last_day: Day) -> Vec<Mark> {
     if deciders.is_empty() {
         deciders = deal.people();
     }
-    let gathered = evidence::gather(&act.model, &deal.records, last_day);
+    let gathered = evidence::gather(&act.model, &deal.facts.records, last_day);
     let mut marks: Vec<Mark> = deciders
         .iter()
         .filter_map(|id| Some((*id, gathered.get(id)?)))
@@ -276,12 +263,12 @@ fn marks(act: &Act, deal: &Deal, last_day: Day) -> Vec<Mark> {
 
 fn marks_of(model: &Model, person: PersonId, evidence: &PersonEvidence) -> Vec<Mark> {
     let lines_of = |evidence: &PersonEvidence| {
-        let reading = estimate(model, model.completeness(), evidence).reading;
+        let reading = estimate(model, evidence).reading;
         let target = match reading.phase {
             PhaseWord::Buy => Target::StageOrFurther(Stage::Evaluating),
             PhaseWord::Use => Target::StageOrFurther(Stage::Using),
         };
-        account(model, model.completeness(), evidence, target).lines
+        account(model, evidence, target).lines
     };
     let mark = |line: AccountLine| Mark {
         day: line.at.date().into(),

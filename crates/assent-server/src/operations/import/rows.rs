@@ -92,7 +92,8 @@ impl Reading<'_> {
     /// has no such fields.
     fn identity(&self, record: &RecordMapping, cells: &StringRecord) -> Option<String> {
         let fields: &[&str] = match record.kind.as_str() {
-            "organization" | "person" | "product" | "opportunity" | "pipeline" => &["key"],
+            "organization" | "person" | "product" | "benefit_point" | "opportunity"
+            | "pipeline" => &["key"],
             "team" => &["name"],
             "user" | "reporting_line" => &["person"],
             "organization_relation" | "tie" => &["from", "to", "kind"],

@@ -172,6 +172,7 @@ fn take_record(load: &mut Load<'_>, Named { record, name, .. }: &Named) -> Resul
         Record::ReportingLine(line) => people::reporting_line(load, line),
         Record::Tie(line) => people::tie(load, line),
         Record::Product(line) => deals::product(load, line),
+        Record::BenefitPoint(line) => deals::benefit_point(load, line),
         Record::Pipeline(line) => deals::pipeline(load, line),
         Record::Opportunity(line) => deals::opportunity(load, line),
         Record::Stakeholder(line) => deals::stakeholder(load, line),

@@ -1,5 +1,6 @@
-//! Products, pipelines and deals from a file, and how deals went: their stages, orders and ends.
+//! Products with their benefit points, pipelines and deals from a file, and how deals went: their stages, orders and ends.
 
+use assent_domain::benefit_point::BenefitPointFacts;
 use assent_domain::ids::OpportunityId;
 use assent_domain::opportunity::{
     ClosureFacts, OpportunityFacts, StageChangeFacts, StakeholderFacts,
@@ -8,10 +9,10 @@ use assent_domain::permission::{Action, Noun};
 use assent_domain::pipeline::{PipelineFacts, StageFacts};
 use assent_domain::product::ProductFacts;
 use assent_domain::record_file::{
-    ClosureRecord, OpportunityRecord, OrderRecord, PipelineRecord, ProductRecord,
-    StageChangeRecord, StakeholderRecord,
+    BenefitPointRecord, ClosureRecord, OpportunityRecord, OrderRecord, PipelineRecord,
+    ProductRecord, StageChangeRecord, StakeholderRecord,
 };
-use assent_domain::text::Key;
+use assent_domain::text::{Key, Line};
 use assent_store::pipelines::{self, Pipeline, Stage};
 
 use super::known::KnownDeal;
@@ -31,6 +32,31 @@ pub(super) fn product(load: &mut Load<'_>, line: &ProductRecord) -> Result<Done,
     };
     let Put { done, stored } = put(load.db, load.act, found, facts, &Place::default())?;
     load.known.products.extend(stored.map(|stored| (line.key.clone(), stored)));
+    Ok(done)
+}
+
+pub(super) fn benefit_point(
+    load: &mut Load<'_>,
+    line: &BenefitPointRecord,
+) -> Result<Done, Refusal> {
+    let product_id = load.product("product", &line.product)?.id;
+    let found = load.known.points.get(&line.key);
+    let before = found.map(|found| &found.facts);
+    let kept = |new: &Option<Line>, old: fn(&BenefitPointFacts) -> &Option<Line>| {
+        new.clone().or_else(|| before.and_then(|before| old(before).clone()))
+    };
+    let facts = BenefitPointFacts {
+        key: Some(line.key.clone()),
+        product_id,
+        name: line.name.clone(),
+        attribute: kept(&line.attribute, |before| &before.attribute),
+        consequence: kept(&line.consequence, |before| &before.consequence),
+        value: kept(&line.value, |before| &before.value),
+        position: line.position.or(before.map(|before| before.position)).unwrap_or_default(),
+        assumed: line.assumed,
+    };
+    let Put { done, stored } = put(load.db, load.act, found, facts, &Place::default())?;
+    load.known.points.extend(stored.map(|stored| (line.key.clone(), stored)));
     Ok(done)
 }
 

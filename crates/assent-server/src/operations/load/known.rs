@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use assent_domain::benefit_point::BenefitPointFacts;
 use assent_domain::ids::{EmploymentId, OpportunityId, OrganizationId, PersonId, TieId, UserId};
 use assent_domain::opportunity::{ClosureFacts, OpportunityFacts, StakeholderFacts};
 use assent_domain::organization::{OrganizationFacts, OrganizationRelationFacts};
@@ -37,6 +38,7 @@ pub(super) struct Known {
     pub(super) organizations: ByKey<OrganizationFacts>,
     pub(super) people: ByKey<PersonFacts>,
     pub(super) products: ByKey<ProductFacts>,
+    pub(super) points: ByKey<BenefitPointFacts>,
     pub(super) deals: HashMap<Key, KnownDeal>,
     /// Employments by the person who has them.
     pub(super) jobs: HashMap<PersonId, Vec<Stored<EmploymentId, EmploymentFacts>>>,
@@ -94,6 +96,7 @@ impl Known {
             })?,
             people: by_key(db, act, &of(Sort::Person), |one: &PersonFacts| one.key.clone())?,
             products: by_key(db, act, &of(Sort::Product), |one: &ProductFacts| one.key.clone())?,
+            points: by_key(db, act, &of(Sort::Point), |one: &BenefitPointFacts| one.key.clone())?,
             pipelines: pipelines::all(db)?,
             ours: organizations::ours(db)?.into_iter().collect(),
             ..Self::default()
@@ -205,6 +208,7 @@ impl Known {
             Sort::Organization => is_there(&self.organizations, key),
             Sort::Person | Sort::Seller => is_there(&self.people, key),
             Sort::Product => is_there(&self.products, key),
+            Sort::Point => is_there(&self.points, key),
             Sort::Deal => self.deals.get(key).is_some_and(|deal| !deal.put_away),
         }
     }

@@ -11,6 +11,7 @@ pub(super) enum Sort {
     /// A person who must be a user.
     Seller,
     Product,
+    Point,
     Deal,
 }
 
@@ -21,6 +22,7 @@ impl Sort {
             Self::Organization => "organization",
             Self::Person | Self::Seller => "person",
             Self::Product => "product",
+            Self::Point => "benefit_point",
             Self::Deal => "opportunity",
         }
     }
@@ -37,7 +39,7 @@ pub(super) struct Mention<'a> {
 
 /// Every key that a record speaks of, its own first.
 pub(super) fn mentions(record: &Record) -> Vec<Mention<'_>> {
-    use Sort::{Deal, Organization, Person, Product, Seller};
+    use Sort::{Deal, Organization, Person, Point, Product, Seller};
     let mut all = Mentions::default();
     match record {
         Record::Dataset(_) | Record::Team(_) | Record::Pipeline(_) => {}
@@ -63,6 +65,10 @@ pub(super) fn mentions(record: &Record) -> Vec<Mention<'_>> {
             all.to("to", Person, [&line.to]);
         }
         Record::Product(line) => all.own(Product, &line.key),
+        Record::BenefitPoint(line) => {
+            all.own(Point, &line.key);
+            all.to("product", Product, [&line.product]);
+        }
         Record::Opportunity(line) => {
             all.own(Deal, &line.key);
             all.to("organization", Organization, [&line.organization]);

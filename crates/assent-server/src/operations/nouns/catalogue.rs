@@ -1,5 +1,6 @@
-//! Products, users and teams: what the house as a whole has.
+//! Products with their benefit points, users and teams: what the house as a whole has.
 
+use assent_domain::benefit_point::BenefitPointFacts;
 use assent_domain::ids::{TeamId, UserId};
 use assent_domain::permission::{Noun, Sight};
 use assent_domain::person::PersonFacts;
@@ -20,6 +21,19 @@ impl Kept for ProductFacts {
 
     fn check_references(&self, _: &mut Db, _: &Act, _: Self::Id) -> Result<(), Refusal> {
         Ok(())
+    }
+}
+
+impl Kept for BenefitPointFacts {
+    const NOUN: &'static str = "benefit_point";
+    const PERMISSION: Noun = Noun::Product;
+
+    fn place(&self, _: &mut Db) -> Result<Place, Refusal> {
+        Ok(Place::default())
+    }
+
+    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+        visible::<ProductFacts>(db, act, "/product_id", self.product_id)
     }
 }
 

@@ -101,6 +101,18 @@ impl Kept for TieFacts {
         visible::<PersonFacts>(db, act, "/from_id", self.from_id)?;
         visible::<PersonFacts>(db, act, "/to_id", self.to_id)
     }
+
+    /// Stands travel along ties, so a tie moves what is read off a group.
+    fn follow_up(&self, db: &mut Db, act: &mut Act) -> Result<(), Refusal> {
+        let mut deals = stakeholders::deals_of(db, self.from_id)?;
+        deals.extend(stakeholders::deals_of(db, self.to_id)?);
+        deals.sort_unstable();
+        deals.dedup();
+        for deal in deals {
+            estimates::settle_gap(db, act, deal)?;
+        }
+        Ok(())
+    }
 }
 
 /// The place of a record with an owner and a team of its own.

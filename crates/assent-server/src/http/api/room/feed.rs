@@ -164,12 +164,12 @@ impl Key {
 }
 
 fn moved_by_record(act: &Act, deal: &Deal, day: Day) -> HashMap<Key, Vec<MovedBy>> {
-    let (model, completeness) = (&act.model, act.model.completeness());
+    let model = &act.model;
     let mut by_record: HashMap<Key, Vec<MovedBy>> = HashMap::new();
-    for (person_id, evidence) in evidence::gather(model, &deal.records, day) {
+    for (person_id, evidence) in evidence::gather(model, &deal.facts.records, day) {
         for part in [evidence.while_buying(), Some(evidence)].into_iter().flatten() {
-            let target = Target::of(&estimate(model, completeness, &part).reading);
-            for (record, points) in points_by_record(model, completeness, &part, target) {
+            let target = Target::of(&estimate(model, &part).reading);
+            for (record, points) in points_by_record(model, &part, target) {
                 let target = target.as_str().to_owned();
                 let moved = MovedBy { person_id, points, target };
                 by_record.entry(Key::of(record)).or_default().push(moved);

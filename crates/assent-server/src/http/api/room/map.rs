@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assent_domain::group::BuyingGroup;
 use assent_domain::ids::{OrganizationId, PersonId};
 use assent_domain::organization::{OrganizationFacts, OrganizationRelationKind};
 use assent_domain::permission::{Action, Noun, Sight};
-
+use assent_domain::picture::Picture;
 use assent_domain::time::Day;
 use assent_store::people::{Employment, Tie};
 use assent_store::{Db, organizations, people, record};
@@ -73,6 +74,13 @@ pub(crate) struct Edge {
     pub since: Option<Day>,
     /// Whether it is an assumption rather than a reported fact.
     pub assumed: bool,
+    /// How much of the stand of `to` is made of that of `from`, from 0 to 1; nothing, where the two
+    /// are bound by nothing along which stands travel.
+    pub weight: Option<f64>,
+    /// The same the other way round.
+    pub weight_back: Option<f64>,
+    /// What is left of the bond on that day, from 0 to 1.
+    pub strength: Option<f64>,
 }
 
 pub(super) struct Map {
@@ -84,7 +92,13 @@ pub(super) struct Map {
     pub(super) edges: Vec<Edge>,
 }
 
-pub(super) fn draw(db: &mut Db, act: &Act, deal: &Deal, day: Day) -> Result<Map, Refusal> {
+pub(super) fn draw(
+    db: &mut Db,
+    act: &Act,
+    deal: &Deal,
+    picture: &Picture<'_>,
+) -> Result<Map, Refusal> {
+    let day = picture.day;
     let sight = act.sight(Noun::Person, Action::Read)?;
     let known = |since: Option<Day>| since.is_none_or(|since| since <= day);
     let stakeholders: BTreeSet<PersonId> = deal.people().into_iter().collect();
@@ -130,7 +144,8 @@ pub(super) fn draw(db: &mut Db, act: &Act, deal: &Deal, day: Day) -> Result<Map,
     let (mut ours, others): (Vec<&MapPerson>, Vec<&MapPerson>) =
         people.iter().filter(|person| !stakeholders.contains(&person.id)).partition(of_ours);
     ours.sort_by_key(|person| !person.is_owner);
-    let edges = edges(deal, &ties, &jobs, &everyone, day);
+    let mut edges = edges(deal, &ties, &jobs, &everyone, day);
+    weigh(&mut edges, &picture.group);
     let organizations = organizations_of(db, act, deal, &people)?;
     Ok(Map {
         ours: ours.into_iter().cloned().collect(),
@@ -144,7 +159,7 @@ pub(super) fn draw(db: &mut Db, act: &Act, deal: &Deal, day: Day) -> Result<Map,
 /// Whoever took part in what happened until that day, ours and theirs, and the owner.
 fn acting(deal: &Deal, day: Day) -> BTreeSet<PersonId> {
     let until = day.end();
-    let happened = deal.records.interactions.iter().filter(|row| row.facts.at <= until);
+    let happened = deal.facts.records.interactions.iter().filter(|row| row.facts.at <= until);
     let in_it = happened.flat_map(|row| {
         let facts = &row.facts;
         facts.participants.iter().chain(&facts.through).copied().chain(facts.by_id)
@@ -178,27 +193,49 @@ fn edges(
             let facts = &job.employment.facts;
             let kind = "reports_to".to_owned();
             let (since, assumed) = (facts.from, facts.assumed);
-            edges.push(Edge { from: *person, to: boss, kind, since, assumed });
+            edges.push(Edge { since, assumed, ..Edge::between(*person, boss, kind) });
         }
     }
     for tie in ties {
         let facts = &tie.tie.facts;
-        edges.push(Edge {
-            from: facts.from_id,
-            to: facts.to_id,
-            kind: facts.kind.as_str().to_owned(),
-            since: facts.since,
-            assumed: facts.assumed,
-        });
+        let kind = facts.kind.as_str().to_owned();
+        let (since, assumed) = (facts.since, facts.assumed);
+        edges.push(Edge { since, assumed, ..Edge::between(facts.from_id, facts.to_id, kind) });
     }
     edges.extend(introductions(deal, day));
     edges
+}
+
+impl Edge {
+    /// An edge of which nothing more is known.
+    fn between(from: PersonId, to: PersonId, kind: String) -> Self {
+        let (since, assumed, weight, weight_back, strength) = (None, false, None, None, None);
+        Self { from, to, kind, since, assumed, weight, weight_back, strength }
+    }
+}
+
+/// How far stands travel between the ends of each edge.
+fn weigh(edges: &mut [Edge], group: &BuyingGroup) {
+    for edge in edges {
+        let ends = [edge.from, edge.to];
+        let bound = group
+            .bonds()
+            .iter()
+            .filter(|(bond, _)| ends.contains(&bond.from) && ends.contains(&bond.to));
+        let strength = bound.map(|(_, strength)| *strength).reduce(f64::max);
+        if strength.is_some() {
+            edge.weight = Some(group.weight(edge.from, edge.to));
+            edge.weight_back = Some(group.weight(edge.to, edge.from));
+            edge.strength = strength;
+        }
+    }
 }
 
 /// Whoever led us to whom, in the order it happened.
 fn introductions(deal: &Deal, day: Day) -> Vec<Edge> {
     let until = day.end();
     let mut happened: Vec<_> = deal
+        .facts
         .records
         .interactions
         .iter()
@@ -213,11 +250,9 @@ fn introductions(deal: &Deal, day: Day) -> Vec<Edge> {
         let chain: Vec<PersonId> = chain.chain(facts.participants.first().copied()).collect();
         // The first link, from us to who introduces us, is a tie of its own; the last one is new.
         let led = chain.windows(2).skip(usize::from(chain.len() > 2)).map(|pair| Edge {
-            from: pair[0],
-            to: pair[1],
-            kind: "introduced".to_owned(),
             since: Some(facts.at.date().into()),
             assumed: facts.assumed,
+            ..Edge::between(pair[0], pair[1], "introduced".to_owned())
         });
         edges.extend(led);
     }

@@ -1,0 +1,78 @@
+//! `bin/bench model`: does the model hold what it promises, on people simulated from its own priors?
+//!
+//! Simulation proves the machinery and not the world: nobody knows how people truly stood. What is
+//! measured here is summarised in `docs/statistics/simulation.md`, and the false alarms go into the
+//! library (`crates/assent-inference/measured.toml`).
+
+mod alarms;
+mod charts;
+mod long_run;
+mod people;
+mod recovery;
+mod rules;
+mod scipy;
+mod sellers;
+mod stories;
+mod table;
+
+use std::path::PathBuf;
+
+use assent_inference::{DEFAULT_PRIORS, Model, Priors};
+
+use table::Table;
+
+/// Simulates people from the shipped priors and measures what the model makes of their records.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// People simulated for what is recovered of them
+    #[arg(long, default_value_t = 2_000)]
+    people: usize,
+    /// Deals simulated for the false alarms
+    #[arg(long, default_value_t = alarms::DEALS)]
+    deals: u64,
+    /// Sellers of each sort simulated for their completeness
+    #[arg(long, default_value_t = 20)]
+    sellers: u64,
+    /// What chance begins with
+    #[arg(long, default_value_t = 11)]
+    seed: u64,
+    /// A Python with scipy, for the comparison
+    #[arg(long, default_value = "python3")]
+    python: PathBuf,
+    /// Leaves the 10 million pieces of evidence out, which take half a minute
+    #[arg(long)]
+    without_long_run: bool,
+    /// Writes the measured false alarms into the library's data file
+    #[arg(long, requires = "date")]
+    write: Option<PathBuf>,
+    /// The day to write there
+    #[arg(long)]
+    date: Option<String>,
+}
+
+pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
+    let priors = Priors::parse(DEFAULT_PRIORS)?;
+    let model = Model::new(&priors);
+    println!("Priors {}, seed {}.\n", model.version(), options.seed);
+    let mut missed = 0;
+    let mut show = |table: Table| {
+        println!("{table}");
+        missed += table.missed();
+    };
+    show(recovery::measure(&model, options.people, options.seed)?);
+    show(charts::measure(&model, options.seed)?);
+    show(stories::measure(&model)?);
+    show(scipy::measure(&model, &options.python)?);
+    if !options.without_long_run {
+        show(long_run::measure(&model)?);
+    }
+    show(sellers::measure(&model, options.sellers, options.seed)?);
+    let (table, measured) = alarms::measure(&model, options.deals, options.seed)?;
+    show(table);
+    if let Some(file) = &options.write {
+        let date = options.date.as_deref().unwrap_or_default();
+        std::fs::write(file, measured.replace("DATE", date))?;
+    }
+    println!("{}", if missed == 0 { "All met.".into() } else { format!("{missed} not met.") });
+    Ok(())
+}
