@@ -29,13 +29,22 @@ const nameOf = (found: Line | undefined): string => {
   return found.name;
 };
 
-const deciding = LINES.find(({ type, role }) => type === 'stakeholder' && role === 'decision_maker')?.person;
+const withRole = (wanted: string): string => {
+  const found = LINES.find(({ type, role }) => type === 'stakeholder' && role === wanted)?.person;
+  return nameOf(LINES.find(({ type, key }) => type === 'person' && key === found));
+};
 
-/** The deal, whose it is, and who decides it. */
 const deal = LINES.find(({ type }) => type === 'opportunity');
+
+/** The deal, whose it is, who decides it, and who compares the offers. */
 export const DEAL = nameOf(deal);
 export const CUSTOMER = nameOf(LINES.find(({ type, key }) => type === 'organization' && key === deal?.organization));
-export const DECIDER = nameOf(LINES.find(({ type, key }) => type === 'person' && key === deciding));
+export const DECIDER = withRole('decision_maker');
+export const EVALUATOR = withRole('evaluator');
+
+/** What is sold, and the benefit points it offers. */
+export const PRODUCT = nameOf(LINES.find(({ type }) => type === 'product'));
+export const POINTS = LINES.filter(({ type }) => type === 'benefit_point').map(nameOf);
 
 /** The case as a record file whose last day is `today`, and which goes on: what came later is left out. */
 export function caseUntil(today: Date): string {

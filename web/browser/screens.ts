@@ -1,7 +1,7 @@
 // The screens that are checked as a whole, and how one gets there.
 
 import { expect } from '@playwright/test';
-import { CUSTOMER, DEAL, DECIDER } from './case';
+import { CUSTOMER, DEAL, DECIDER, POINTS, PRODUCT } from './case';
 import type { Page } from './setting';
 import type { Say } from './words';
 
@@ -17,6 +17,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   'deal room': toRoom,
   'person in the deal': toPerson,
   palette: toPalette,
+  product: toProduct,
+  person: toRecord,
   'control board': toControl,
   forecast: toForecast,
   limits: toLimits,
@@ -90,6 +92,25 @@ export async function toCompleteness({ page, say }: Way): Promise<void> {
   await page.goto('/settings/completeness');
   await expect(page.getByRole('heading', { level: 2, name: say('settings.completeness') })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: say('completeness.used') }).first()).toBeVisible();
+}
+
+export async function toProduct({ page }: Way): Promise<void> {
+  await page.goto('/products');
+  await page.getByText(PRODUCT, { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: PRODUCT })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 4, name: POINTS[0] ?? '' })).toBeVisible();
+}
+
+async function toRecord(way: Way): Promise<void> {
+  await toPersonRecord(way, DECIDER);
+}
+
+/** The page of a person, whatever deals they are in. */
+export async function toPersonRecord({ page, say }: Way, name: string): Promise<void> {
+  await page.goto('/people');
+  await page.getByText(name, { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: say('person.deals') })).toBeVisible();
 }
 
 /** Where the person stands, in a sentence: “Evaluating or further, 55%.” */

@@ -60,7 +60,8 @@ pub struct CommitmentRecord {
     pub facts: CommitmentFacts,
 }
 
-/// Everything recorded in a deal that says something about its people.
+/// Everything recorded in a deal that says something about its people. A record in dispute says
+/// nothing and is not among them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DealRecords {
     /// What happened.
@@ -69,6 +70,8 @@ pub struct DealRecords {
     pub commitments: Vec<CommitmentRecord>,
     /// Which of the people named are ours.
     pub ours: BTreeSet<PersonId>,
+    /// Of whom nothing is estimated, whatever is recorded.
+    pub excluded: BTreeSet<PersonId>,
     /// When the order was placed.
     pub ordered_at: Option<Timestamp>,
     /// The last day on which anything would have been recorded.

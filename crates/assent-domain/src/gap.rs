@@ -10,6 +10,7 @@ use assent_inference::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::group::Part;
 use crate::ids::PersonId;
 use crate::picture::{Picture, StageEntry};
 use crate::pipeline::BuyStage;
@@ -74,27 +75,31 @@ pub(crate) fn readings(picture: &Picture<'_>, entry: &StageEntry) -> Vec<(f64, G
 fn reading(picture: &Picture<'_>, entry: &StageEntry, look: usize) -> Option<GapReading> {
     let group = &picture.group;
     let until = picture.looks[look].end().days();
-    let stages: Vec<StageDistribution> = group
-        .parts()
-        .iter()
-        .map(|part| picture.state(part.person, look).stages(Phase::Buy))
-        .collect();
-    let judged = |(at, part): (usize, &crate::group::Part)| {
+    // Of whoever does not wish to be estimated it is not said that they lag behind, either.
+    let excluded = &picture.deal.records.excluded;
+    let all = group.parts().iter().enumerate();
+    let parts: Vec<(usize, &Part)> =
+        all.filter(|(_, part)| !excluded.contains(&part.person)).collect();
+    let stages: Vec<StageDistribution> =
+        parts.iter().map(|(_, part)| picture.state(part.person, look).stages(Phase::Buy)).collect();
+    let judged = |(stages, (at, part)): (_, &(usize, &Part))| {
         let evidence = picture.evidence.get(&part.person);
         let days_ago = |milestone| {
             let at = evidence?.history.last_milestone(picture.model, milestone, until)?;
             Some(until.floor() - at.floor())
         };
         Some(Judged {
-            stages: &stages[at],
+            stages,
             role: picture.role(part)?,
-            power: group.group().power()[at],
+            power: group.group().power()[*at],
             endorsed_days_ago: days_ago(Milestone::Endorsement),
             approved_days_ago: days_ago(Milestone::Approval),
         })
     };
-    let buyers: Vec<Judged<'_>> = group.parts().iter().enumerate().filter_map(judged).collect();
-    gap_reading(picture.model, picture.limits, entry.expects.into(), &buyers)
+    let buyers: Vec<Judged<'_>> = stages.iter().zip(&parts).filter_map(judged).collect();
+    let reading = gap_reading(picture.model, picture.limits, entry.expects.into(), &buyers)?;
+    let judged_on = reading.judged_on.and_then(|at| parts.get(at)).map(|(at, _)| *at);
+    Some(GapReading { judged_on, ..reading })
 }
 
 /// Where the group stood at a look: each stage of a phase with its share, weighed by power. Empty

@@ -16,10 +16,12 @@ pub mod import;
 mod kept;
 pub mod load;
 mod nouns;
+pub mod personal_data;
 pub mod pipelines;
 mod refusal;
 pub mod sessions;
 pub mod setup;
+pub mod withheld;
 
 pub use self::act::{Act, Actor};
 pub use self::kept::{Kept, Place, bring_back, change, create, put_away, read};

@@ -15,6 +15,7 @@ use crate::db::{Db, Row, Value, params};
 use crate::page::{Cursor, Page, PageRequest};
 use crate::record::{self, Record, Stored};
 use crate::sql::{Sql, in_parts};
+use crate::withheld::{self, Withheld};
 
 /// An interaction as it lies in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Interaction {
     pub evidence: Option<EvidenceId>,
     /// Who recorded it.
     pub recorded_by: Option<(UserId, String)>,
+    /// Whether it is disputed: kept and shown, but used by no estimate.
+    pub dispute: Option<Withheld>,
 }
 
 /// A commitment as it lies in the database.
@@ -38,6 +41,8 @@ pub struct Commitment {
     pub key: Option<String>,
     /// What it was entered with.
     pub evidence: Option<EvidenceId>,
+    /// Whether it is disputed: kept and shown, but used by no estimate.
+    pub dispute: Option<Withheld>,
 }
 
 /// Where a record comes from, besides its facts.
@@ -357,6 +362,17 @@ pub fn commitments_by_keys(db: &mut Db, keys: &[&str]) -> Result<Vec<Commitment>
     })
 }
 
+/// The deals in which anything is recorded of a person, put away or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn deals_with(db: &mut Db, person: PersonId) -> Result<Vec<OpportunityId>, StoreError> {
+    let sql = "SELECT t.opportunity_id FROM interaction t
+               JOIN interaction_person p ON p.interaction_id = t.id WHERE p.person_id = $1
+               UNION SELECT opportunity_id FROM commitment WHERE by_id = $1 OR to_id = $1";
+    db.query(sql, params![person], |row| row.id(0))
+}
+
 /// What was entered in one go, put away or not.
 ///
 /// # Errors
@@ -381,10 +397,9 @@ const AFTER: usize = record::width::<InteractionFacts>();
 fn select() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<InteractionFacts>(&mut sql);
-    sql.push(
-        ", t.external_key, t.evidence_id, t.recorded_by_id, u.name
-         FROM interaction t LEFT JOIN app_user u ON u.id = t.recorded_by_id",
-    );
+    sql.push(", t.external_key, t.evidence_id, t.recorded_by_id, u.name").push(withheld::COLUMNS);
+    sql.push(" FROM interaction t LEFT JOIN app_user u ON u.id = t.recorded_by_id");
+    sql.push(withheld::JOIN);
     sql
 }
 
@@ -394,13 +409,15 @@ fn read(row: &Row<'_>) -> Result<Interaction, StoreError> {
         key: row.opt_str(AFTER)?.map(str::to_owned),
         evidence: row.opt_id(AFTER + 1)?,
         recorded_by: row.opt_id(AFTER + 2)?.zip(row.opt_str(AFTER + 3)?.map(str::to_owned)),
+        dispute: withheld::read(row, AFTER + 4)?,
     })
 }
 
 fn select_commitments() -> Sql<'static> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<CommitmentFacts>(&mut sql);
-    sql.push(", t.external_key, t.evidence_id FROM commitment t");
+    sql.push(", t.external_key, t.evidence_id").push(withheld::COLUMNS);
+    sql.push(" FROM commitment t").push(withheld::JOIN);
     sql
 }
 
@@ -410,5 +427,6 @@ fn read_commitment(row: &Row<'_>) -> Result<Commitment, StoreError> {
         stored: record::read_stored(row, 0)?,
         key: row.opt_str(after)?.map(str::to_owned),
         evidence: row.opt_id(after + 1)?,
+        dispute: withheld::read(row, after + 2)?,
     })
 }

@@ -34,6 +34,7 @@ pub mod search;
 mod sql;
 pub mod stakeholders;
 pub mod users;
+pub mod withheld;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,7 +43,7 @@ use std::time::Duration;
 pub use crate::db::{Db, Dialect};
 use crate::db::{PostgresConnection, SqliteConnection};
 pub use crate::error::StoreError;
-pub use crate::migrate::Applied;
+pub use crate::migrate::{Applied, schema_fingerprint};
 pub use crate::page::{Cursor, MOST_ROWS, NotACursor, Page, PageRequest, USUAL_ROWS};
 use crate::pool::Pool;
 pub use crate::record::{Meta, Record, Stored};

@@ -24,8 +24,20 @@ const STEPS: &[Step] = &[
         name: "benefit points",
         sql: include_str!("../migrations/0002_benefit_points.sql"),
     },
+    Step { version: 3, name: "fairness", sql: include_str!("../migrations/0003_fairness.sql") },
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
 ];
+
+/// A number that is another one when any step of the schema is: for telling apart databases that were
+/// made ready by other versions of the program.
+#[must_use]
+pub fn schema_fingerprint() -> u64 {
+    // FNV-1a, whose value does not depend on the compiler.
+    let bytes = STEPS.iter().flat_map(|step| step.sql.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
 
 /// A step that was applied.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,6 +13,7 @@ use crate::named;
 use crate::page::{MOST_MATCHES, Page, PageRequest};
 use crate::record::{self, Record, Stored};
 use crate::sql::Sql;
+use crate::withheld::{self, Withheld};
 
 /// A person as they lie in the database.
 pub type Person = Stored<PersonId, PersonFacts>;
@@ -26,6 +27,19 @@ pub struct ListedPerson {
     pub title: Option<String>,
     /// Where they work.
     pub organization: Option<(OrganizationId, String)>,
+    /// Whether nothing is estimated of them.
+    pub exclusion: Option<Withheld>,
+}
+
+/// A person with everywhere they work and have worked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonWithJobs {
+    /// The person.
+    pub person: Person,
+    /// Their employments: the newest first, those still running before those that have ended.
+    pub employments: Vec<Employment>,
+    /// Whether nothing is estimated of them.
+    pub exclusion: Option<Withheld>,
 }
 
 /// An employment with the names it points to.
@@ -68,9 +82,8 @@ pub fn list(
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<PersonFacts>(&mut sql);
     // The page is cut before the jobs are looked up, of which most people have one.
-    sql.push(
-        ", t.sort_name, e.title, o.id, o.name, e.from_day, e.id FROM (SELECT t.* FROM person t",
-    );
+    sql.push(", t.sort_name, e.title, o.id, o.name, e.from_day, e.id");
+    sql.push(withheld::COLUMNS).push(" FROM (SELECT t.* FROM person t");
     named::restrict::<PersonFacts>(&mut sql, db.dialect(), sight, "person", request);
     if let Some(organization) = organization {
         sql.push(
@@ -86,13 +99,14 @@ pub fn list(
                 AND (e.until_day IS NULL OR e.until_day >= ",
     );
     sql.bind(today).push(") AND ").end_within(sight, "organization", "e.organization_id");
-    sql.push(" LEFT JOIN organization o ON o.id = e.organization_id");
+    sql.push(" LEFT JOIN organization o ON o.id = e.organization_id").push(withheld::JOIN);
     let at = record::width::<PersonFacts>();
     let mut rows = sql.query(db, |row| {
         let listed = ListedPerson {
             person: record::read_stored(row, 0)?,
             title: row.opt_str(at + 1)?.map(str::to_owned),
             organization: row.opt_id(at + 2)?.zip(row.opt_str(at + 3)?.map(str::to_owned)),
+            exclusion: withheld::read(row, at + 6)?,
         };
         let begun = row.opt_str(at + 4)?.map(|day| Reverse(day.to_owned()));
         let job = (begun.is_none(), begun, row.opt_id::<EmploymentId>(at + 5)?);
@@ -109,18 +123,14 @@ pub fn list(
     Ok(named::cut(rows, request, total, |row| row.person.id.uuid()))
 }
 
-/// A person with all their employments, in one query: the newest first, those still running before
-/// those that have ended.
+/// A person with all their employments, in one query.
 ///
 /// # Errors
 /// When the database fails.
-pub fn one(
-    db: &mut Db,
-    sight: &Sight,
-    id: PersonId,
-) -> Result<Option<(Person, Vec<Employment>)>, StoreError> {
+pub fn one(db: &mut Db, sight: &Sight, id: PersonId) -> Result<Option<PersonWithJobs>, StoreError> {
     let mut sql = Sql::new("SELECT ");
     record::push_columns::<PersonFacts>(&mut sql);
+    sql.push(withheld::COLUMNS);
     push_employment_columns(&mut sql);
     sql.push(
         " FROM person t LEFT JOIN employment e ON e.person_id = t.id AND e.deleted_at IS NULL AND ",
@@ -128,23 +138,25 @@ pub fn one(
     sql.end_within(sight, "organization", "e.organization_id");
     sql.push(
         " LEFT JOIN organization o ON o.id = e.organization_id
-          LEFT JOIN person boss ON boss.id = e.reports_to_id WHERE t.id = ",
+          LEFT JOIN person boss ON boss.id = e.reports_to_id",
     );
-    sql.bind(id).push(" AND ");
+    sql.push(withheld::JOIN).push(" WHERE t.id = ").bind(id).push(" AND ");
     PersonFacts::within(&mut sql, sight);
     sql.push(" ORDER BY e.until_day IS NOT NULL, e.from_day DESC, e.id");
     let rows = sql.query(db, |row| {
         let person: Person = record::read_stored(row, 0)?;
-        let employment = read_employment(row, record::width::<PersonFacts>(), &person)?;
-        Ok((person, employment))
+        let at = record::width::<PersonFacts>();
+        let exclusion = withheld::read(row, at)?;
+        let employment = read_employment(row, at + withheld::WIDTH, &person)?;
+        Ok((person, exclusion, employment))
     })?;
-    let mut person = None;
+    let mut found = None;
     let mut employments = Vec::new();
-    for (found, employment) in rows {
+    for (person, exclusion, employment) in rows {
         employments.extend(employment);
-        person = Some(found);
+        found = Some((person, exclusion));
     }
-    Ok(person.map(|person| (person, employments)))
+    Ok(found.map(|(person, exclusion)| PersonWithJobs { person, employments, exclusion }))
 }
 
 fn push_employment_columns(sql: &mut Sql<'_>) {
@@ -296,6 +308,15 @@ pub fn ours_among(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>, Sto
     );
     sql.bind_all(people.iter().copied());
     sql.query(db, |row| row.id(0))
+}
+
+/// Which of these people are excluded from the estimates.
+///
+/// # Errors
+/// When the database fails.
+pub fn excluded_among(db: &mut Db, people: &[PersonId]) -> Result<Vec<PersonId>, StoreError> {
+    let mut sql = Sql::new("SELECT id FROM person WHERE withheld_at IS NOT NULL AND id IN ");
+    sql.bind_all(people.iter().copied()).query(db, |row| row.id(0))
 }
 
 /// Which of these people are assumptions rather than reported facts.

@@ -55,10 +55,7 @@ impl Database {
                 migrate(database.address());
                 database
             }
-            Kind::Postgres => {
-                make_template(&server_address());
-                Self::on_server(TEMPLATE)
-            }
+            Kind::Postgres => Self::on_server(&make_template(&server_address())),
         }
     }
 
@@ -148,20 +145,23 @@ fn beside(address: &str, name: &str) -> String {
     format!("{server}/{name}")
 }
 
-/// Makes the template unless another test already has.
-fn make_template(address: &str) {
+/// Makes the template unless another test already has, and says what it is called.
+fn make_template(address: &str) -> String {
+    // A server may be shared by versions of the program with other schemas.
+    let template = format!("{TEMPLATE}_{:x}", assent_store::schema_fingerprint());
     let mut server = connect(address);
     must(&mut server, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})"));
     let found = server
-        .query("SELECT 1 FROM pg_database WHERE datname = $1", &[&TEMPLATE])
+        .query("SELECT 1 FROM pg_database WHERE datname = $1", &[&template])
         .unwrap_or_else(|error| panic!("PostgreSQL: {error}"));
     if found.is_empty() {
         // Under another name until it is whole, lest a failure leave half a template.
-        must(&mut server, &format!("DROP DATABASE IF EXISTS {TEMPLATE}_half WITH (FORCE)"));
-        must(&mut server, &format!("CREATE DATABASE {TEMPLATE}_half TEMPLATE template0"));
-        migrate(Address::Postgres(beside(address, &format!("{TEMPLATE}_half"))));
-        must(&mut server, &format!("ALTER DATABASE {TEMPLATE}_half RENAME TO {TEMPLATE}"));
+        must(&mut server, &format!("DROP DATABASE IF EXISTS {template}_half WITH (FORCE)"));
+        must(&mut server, &format!("CREATE DATABASE {template}_half TEMPLATE template0"));
+        migrate(Address::Postgres(beside(address, &format!("{template}_half"))));
+        must(&mut server, &format!("ALTER DATABASE {template}_half RENAME TO {template}"));
     }
+    template
 }
 
 fn migrate(address: Address) {

@@ -2,7 +2,7 @@
 
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Alarm } from '~/control/wire';
+import type { Alarm } from '~/api/types';
 import { AlarmChip } from './AlarmChip';
 import { AlarmRow } from './AlarmRow';
 import css from './AlarmRow.module.css';

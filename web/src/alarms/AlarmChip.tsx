@@ -1,8 +1,8 @@
 // An alarm on a small plate: what, and its leading figure. The rest is said by `AlarmRow`.
 
+import type { Alarm } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
-import type { Alarm } from '~/control/wire';
 import { alarmTone, alarmWords } from './words';
 
 export function AlarmChip({ alarm }: { alarm: Alarm }) {

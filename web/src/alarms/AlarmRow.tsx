@@ -2,11 +2,10 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Id } from '~/api/types';
+import type { Alarm, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
-import type { Alarm } from '~/control/wire';
 import { Icon } from '~/graphics/Icon';
 import { useMay } from '~/session/may';
 import { problemText } from '~/words/problem';

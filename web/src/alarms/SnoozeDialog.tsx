@@ -3,11 +3,10 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
-import type { Day, Id } from '~/api/types';
+import type { Alarm, Day, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import { report } from '~/app/undo';
-import type { Alarm } from '~/control/wire';
 import { dateFormat } from '~/words/fields';
 import { addDays } from '~/words/format';
 import { fieldErrors, problemText } from '~/words/problem';

@@ -1,10 +1,9 @@
 // Putting an alarm off for a while, with a reason, and waking it again.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered } from '~/api/client';
+import { answered, api } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { Day, Id } from '~/api/types';
-import { type Alarm, wire } from '~/control/wire';
+import type { Alarm, Day, Id } from '~/api/types';
 
 export function useSnooze({ id, opportunity }: Pick<Alarm, 'opportunity'> & { id: Id }) {
   const queryClient = useQueryClient();
@@ -15,10 +14,9 @@ export function useSnooze({ id, opportunity }: Pick<Alarm, 'opportunity'> & { id
   const init = { params: { path: { id } } };
   return {
     snooze: useMutation({
-      mutationFn: (body: { until: Day; reason: string }) =>
-        answered(wire.PUT<Alarm>('/alarms/{id}/snooze', { ...init, body })),
+      mutationFn: (body: { until: Day; reason: string }) => answered(api.PUT('/alarms/{id}/snooze', { ...init, body })),
       onSuccess,
     }),
-    wake: useMutation({ mutationFn: () => answered(wire.DELETE<Alarm>('/alarms/{id}/snooze', init)), onSuccess }),
+    wake: useMutation({ mutationFn: () => answered(api.DELETE('/alarms/{id}/snooze', init)), onSuccess }),
   };
 }

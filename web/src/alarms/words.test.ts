@@ -1,7 +1,7 @@
 // What an alarm says, in both languages, and how often it says so falsely.
 
 import { describe, expect, test } from 'vitest';
-import type { Alarm, AlarmFigures, FalseAlarms } from '~/control/wire';
+import type { Alarm, AlarmFigures, FalseAlarmRate } from '~/api/types';
 import { wordsIn } from '~/testing/speak';
 import { ALARM_KINDS, alarmName, alarmWords, falseAlarmWords } from './words';
 
@@ -20,7 +20,7 @@ const NONE: AlarmFigures = {
   sign: null,
   words: null,
 };
-const FACT: FalseAlarms = { basis: 'fact', per_year: null, true_share: null };
+const FACT: FalseAlarmRate = { basis: 'fact', per_year: null, true_share: null };
 
 const alarm = (kind: Alarm['kind'], figures: Partial<AlarmFigures>, over: Partial<Alarm> = {}): Alarm => ({
   id: 'a',
@@ -85,7 +85,7 @@ test.each<[Alarm, string, string]>([
 });
 
 describe('how often it is false', () => {
-  test.each<[Alarm['kind'], FalseAlarms, string]>([
+  test.each<[Alarm['kind'], FalseAlarmRate, string]>([
     ['overdue', FACT, 'A fact from the records; it cannot be a false alarm.'],
     [
       'stalled',

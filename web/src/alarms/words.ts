@@ -1,9 +1,9 @@
 // An alarm in words: what, why by which figures, what to do, and how often such an alarm is false.
 
 import i18next from 'i18next';
+import type { Alarm, AlarmKind, FalseAlarmRate } from '~/api/types';
 import type { Translate } from '~/app/i18n';
 import type { ChipTone } from '~/app/shared/Chip';
-import type { Alarm, AlarmKind, FalseAlarms } from '~/control/wire';
 import type { Format } from '~/words/format';
 import { sentence } from '~/words/title';
 
@@ -25,7 +25,7 @@ export const ALARM_KINDS: readonly AlarmKind[] = [
 ];
 
 const TO_WATCH: readonly AlarmKind[] = ['single_thread', 'decision_maker_unknown', 'slips', 'too_long', 'unconfirmed'];
-const ON_A_PERSON: readonly AlarmKind[] = ['blocked', 'turned', 'avoided', 'silent', 'stalled', 'unconfirmed'];
+const ON_A_PERSON: readonly AlarmKind[] = ['blocked', 'turned', 'avoided', 'stalled', 'unconfirmed'];
 const WEEKS_A_YEAR = 365.25 / 7;
 const SAID_IN_WEEKS_BELOW = 104;
 
@@ -68,7 +68,7 @@ export function falseAlarmWords(t: Translate, f: Format, { kind, false_alarms }:
 }
 
 /** How long it takes until one comes without a cause, in weeks or in years. */
-export function everySoOften(t: Translate, f: Format, perYear: FalseAlarms['per_year'] & number): string {
+export function everySoOften(t: Translate, f: Format, perYear: FalseAlarmRate['per_year'] & number): string {
   const weeks = WEEKS_A_YEAR / perYear;
   if (weeks < SAID_IN_WEEKS_BELOW) return t('false_alarm.weeks', { count: Math.max(1, Math.round(weeks)) });
   return t('false_alarm.years', { count: Math.round(1 / perYear), shown: f.steps(1 / perYear) });

@@ -30,6 +30,9 @@ export const keys = {
   organization: (id: Id) => ['organizations', id] as const,
   organizationRelations: (id: Id) => ['organizations', id, 'relations'] as const,
   products: ['products'] as const,
+  productList: (filter: object) => ['products', 'list', filter] as const,
+  product: (id: Id) => ['products', id] as const,
+  benefitPoints: (productId: Id) => ['products', productId, 'points'] as const,
 
   /** Whatever is read off all deals at once: the control board, charts, limits, the forecast. */
   control: ['control'] as const,

@@ -79,6 +79,7 @@ const LISTS: Record<string, QueryKey[]> = {
   organization: [keys.organizations],
   organization_relation: [keys.organizations],
   product: [keys.products],
+  benefit_point: [keys.products],
   pipeline: [keys.pipelines],
   user: [keys.users],
   team: [keys.teams],

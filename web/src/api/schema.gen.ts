@@ -165,6 +165,24 @@ export interface paths {
         patch: operations["update_commitment"];
         trace?: never;
     };
+    "/commitments/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that a promise is disputed. It is kept and shown, and no estimate uses it. */
+        put: operations["dispute_commitment"];
+        post?: never;
+        /** Ends the dispute of a promise: it is evidence again. */
+        delete: operations["end_dispute_of_commitment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/commitments/{id}/restoration": {
         parameters: {
             query?: never;
@@ -409,6 +427,24 @@ export interface paths {
         head?: never;
         /** Corrects what is named and nothing else (JSON merge patch). Estimates follow. */
         patch: operations["update_interaction"];
+        trace?: never;
+    };
+    "/interactions/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that an interaction is disputed. It is kept and shown, and no estimate uses it. */
+        put: operations["dispute_interaction"];
+        post?: never;
+        /** Ends the dispute of an interaction: it is evidence again. */
+        delete: operations["end_dispute_of_interaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/interactions/{id}/restoration": {
@@ -869,6 +905,41 @@ export interface paths {
         patch: operations["update_person"];
         trace?: never;
     };
+    "/people/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a person out of all estimates. What is recorded of them stays, what is believed is gone. */
+        put: operations["exclude_person"];
+        post?: never;
+        /** Ends the exclusion of a person: what is recorded counts again. */
+        delete: operations["end_exclusion_of_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything recorded of a person and believed of them, as a file. That it was taken is noted. */
+        get: operations["export_personal_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{id}/restoration": {
         parameters: {
             query?: never;
@@ -1302,6 +1373,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Why something is believed. */
+        AccountOf: {
+            /** @description The lines that add up to it. */
+            explanation: components["schemas"]["Explanation"];
+            /**
+             * Format: double
+             * @description Its probability.
+             */
+            probability: number;
+            /** @description What is accounted for: a stage “or further”, `avoids_us` or `blocked`. */
+            target: components["schemas"]["TargetWord"];
+        };
         /** @description What can be done. */
         ActionWord: {
             /** @description Its name. */
@@ -1747,6 +1830,7 @@ export interface components {
         Commitment: components["schemas"]["CommitmentFields"] & components["schemas"]["Written"] & {
             /** @description Who promised. */
             by: components["schemas"]["Named_PersonId"];
+            dispute?: components["schemas"]["Withheld"] | null;
             evidence_id?: components["schemas"]["EvidenceId"] | null;
             /** @description Which. */
             id: components["schemas"]["CommitmentId"];
@@ -1756,6 +1840,13 @@ export interface components {
             state: components["schemas"]["CommitmentState"];
             /** @description To whom. */
             to: components["schemas"]["Named_PersonId"];
+        };
+        /** @description A promise, and whom the change of it moved. */
+        CommitmentChanged: {
+            /** @description Whom it moved. */
+            beliefs: components["schemas"]["Moved"][];
+            /** @description The promise. */
+            commitment: components["schemas"]["Commitment"];
         };
         /** @description A promise, by one of ours to one of theirs or the other way round. */
         CommitmentFacts: {
@@ -2368,6 +2459,7 @@ export interface components {
         };
         /** @description Something that happened. */
         Interaction: components["schemas"]["InteractionFields"] & components["schemas"]["Written"] & {
+            dispute?: components["schemas"]["Withheld"] | null;
             evidence_id?: components["schemas"]["EvidenceId"] | null;
             /** @description Which. */
             id: components["schemas"]["InteractionId"];
@@ -2997,6 +3089,7 @@ export interface components {
             data: (components["schemas"]["CommitmentFields"] & components["schemas"]["Written"] & {
                 /** @description Who promised. */
                 by: components["schemas"]["Named_PersonId"];
+                dispute?: components["schemas"]["Withheld"] | null;
                 evidence_id?: components["schemas"]["EvidenceId"] | null;
                 /** @description Which. */
                 id: components["schemas"]["CommitmentId"];
@@ -3065,6 +3158,7 @@ export interface components {
         PageOf_Interaction: {
             /** @description The rows. */
             data: (components["schemas"]["InteractionFields"] & components["schemas"]["Written"] & {
+                dispute?: components["schemas"]["Withheld"] | null;
                 evidence_id?: components["schemas"]["EvidenceId"] | null;
                 /** @description Which. */
                 id: components["schemas"]["InteractionId"];
@@ -3128,6 +3222,7 @@ export interface components {
         PageOf_PersonListed: {
             /** @description The rows. */
             data: (components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
+                exclusion?: components["schemas"]["Withheld"] | null;
                 /** @description Who. */
                 id: components["schemas"]["PersonId"];
                 organization?: components["schemas"]["Named_OrganizationId"] | null;
@@ -3237,6 +3332,16 @@ export interface components {
             /** @description Where the next page starts. */
             page: components["schemas"]["PageInfo"];
         };
+        /** @description A person's part in a deal. */
+        Part: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description What part. */
+            role: components["schemas"]["BuyingRole"];
+            since?: components["schemas"]["Day"] | null;
+        };
         /** @description A change of the user's own password. */
         PasswordChange: {
             /** @description The one that holds now. */
@@ -3248,6 +3353,7 @@ export interface components {
         Person: components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
             /** @description Where they work and have worked. */
             employments: components["schemas"]["Employment"][];
+            exclusion?: components["schemas"]["Withheld"] | null;
             /** @description Who. */
             id: components["schemas"]["PersonId"];
             organization?: components["schemas"]["Named_OrganizationId"] | null;
@@ -3284,12 +3390,49 @@ export interface components {
         PersonId: string;
         /** @description A person as listed. */
         PersonListed: components["schemas"]["PersonFields"] & components["schemas"]["Written"] & {
+            exclusion?: components["schemas"]["Withheld"] | null;
             /** @description Who. */
             id: components["schemas"]["PersonId"];
             organization?: components["schemas"]["Named_OrganizationId"] | null;
             standing?: components["schemas"]["Standing"] | null;
             /** @description Their title today. */
             title?: string | null;
+        };
+        /** @description What is believed of a person in a deal. */
+        PersonalBelief: {
+            /** @description Why: an account of the time before the order, and of the time since, if there was one. */
+            accounts: components["schemas"]["AccountOf"][];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Where they stand. */
+            reading: components["schemas"]["Reading"];
+        };
+        /** @description Everything recorded of a person and believed of them, as far as the caller may see it. */
+        PersonalData: {
+            /** @description What is believed of them in each deal today. */
+            beliefs: components["schemas"]["PersonalBelief"][];
+            /** @description What was promised between them and us, newest first. */
+            commitments: components["schemas"]["Commitment"][];
+            /** @description What the file is: `assent-personal-data`. */
+            format: string;
+            /** @description What happened with them, newest first; of the signs, their own. */
+            interactions: components["schemas"]["Interaction"][];
+            /** @description When it was made. */
+            made_at: components["schemas"]["Timestamp"];
+            /** @description The deals in which they have a part. */
+            parts: components["schemas"]["Part"][];
+            /**
+             * @description Their record, with where they work and have worked, and whether they are excluded from the
+             *     estimates.
+             */
+            person: components["schemas"]["Person"];
+            /** @description Their ties. */
+            ties: components["schemas"]["Tie"][];
+            /**
+             * Format: int32
+             * @description The version of its form; 1.
+             */
+            version: number;
         };
         /** @enum {string} */
         PhaseWord: "buy" | "use";
@@ -3442,6 +3585,11 @@ export interface components {
             stages: components["schemas"]["StageShare"][];
             /** @description Whether that is probability enough to be sure. */
             sure: boolean;
+        };
+        /** @description Why something is withheld from the estimates. */
+        Reason: {
+            /** @description In a few words. */
+            reason: components["schemas"]["Line"];
         };
         /** @description How something can be answered. */
         ReplyWord: {
@@ -4118,6 +4266,14 @@ export interface components {
         };
         /** @enum {string} */
         WinTermWord: "base" | "support" | "veto" | "coverage" | "concept" | "overdue" | "competitor";
+        /** @description Since when something has been withheld from the estimates, why, and by whom. */
+        Withheld: {
+            /** @description Since when. */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Why. */
+            reason: components["schemas"]["Line"];
+        };
         Words: string;
         /** @description When a record was written, and how often. */
         Written: {
@@ -4527,6 +4683,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    dispute_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentChanged"];
+                };
+            };
+        };
+    };
+    end_dispute_of_commitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CommitmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentChanged"];
                 };
             };
         };
@@ -5055,6 +5257,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Interaction"];
+                };
+            };
+        };
+    };
+    dispute_interaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionMade"];
+                };
+            };
+        };
+    };
+    end_dispute_of_interaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InteractionMade"];
                 };
             };
         };
@@ -6062,6 +6310,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    exclude_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    end_exclusion_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    export_personal_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
                 };
             };
         };

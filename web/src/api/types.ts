@@ -71,6 +71,8 @@ export type TieFacts = Schemas['TieFacts'];
 export type TieKind = Schemas['TieKind'];
 export type Product = Answer<'Product'>;
 export type ProductFacts = Schemas['ProductFacts'];
+export type BenefitPoint = Answer<'BenefitPoint'>;
+export type BenefitPointFacts = Schemas['BenefitPointFacts'];
 export type Pipeline = Answer<'Pipeline'>;
 export type PipelineStage = Answer<'Stage'>;
 export type Opportunity = Answer<'Opportunity'>;
@@ -110,6 +112,25 @@ export type Estimate = Answer<'Estimate'>;
 export type Explanation = Answer<'Explanation'>;
 export type ExplanationLine = Answer<'ExplanationLine'>;
 export type Trajectory = Answer<'Trajectory'>;
+
+// Alarms, control, forecast
+
+export type AlarmKind = Schemas['AlarmKind'];
+export type Alarm = Answer<'Alarm'>;
+export type AlarmFigures = Answer<'AlarmFigures'>;
+export type FalseAlarmRate = Answer<'FalseAlarmRate'>;
+export type WinChance = Answer<'WinChance'>;
+export type ControlBoard = Answer<'ControlBoard'>;
+export type ControlRow = Answer<'ControlRow'>;
+export type StatePeople = Answer<'StatePeople'>;
+export type WeekChange = Answer<'WeekChange'>;
+export type ControlChart = Answer<'ControlChart'>;
+export type ControlLimits = Schemas['ControlLimits'];
+export type Limits = Answer<'Limits'>;
+export type Forecast = Answer<'Forecast'>;
+export type CurrencyForecast = Answer<'CurrencyForecast'>;
+export type OwnerForecast = Answer<'OwnerForecast'>;
+export type ForecastDeal = Answer<'ForecastDeal'>;
 
 // Search and changes
 

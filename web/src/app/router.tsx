@@ -11,8 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { ALARM_KINDS } from '~/alarms/words';
 import { Problem } from '~/api/problem';
-import type { DealState } from '~/api/types';
-import type { AlarmKind } from '~/control/wire';
+import type { AlarmKind, DealState } from '~/api/types';
 import { ROOM_TABS, type RoomTab } from '~/opportunities/room/tabs';
 import { sessionQuery, setupQuery } from '~/session/api';
 import { Lost } from './Lost';
@@ -161,6 +160,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('~/products/Products')),
 });
 
+const product = createRoute({
+  getParentRoute: () => frame,
+  path: '/products/$productId',
+  component: lazyRouteComponent(() => import('~/products/Product')),
+});
+
 interface WhoseSearch {
   owner?: string | undefined;
   team?: string | undefined;
@@ -251,6 +256,7 @@ const tree = root.addChildren([
     organizations,
     organization,
     products,
+    product,
     control,
     forecast,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),

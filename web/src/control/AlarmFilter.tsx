@@ -2,9 +2,9 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { ALARM_KINDS, alarmName } from '~/alarms/words';
+import type { AlarmKind, ControlBoard } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import css from './AlarmFilter.module.css';
-import type { AlarmKind, ControlBoard } from './wire';
 
 interface Props {
   deals: number;

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AlarmButton } from '~/alarms/AlarmButton';
 import { everySoOften } from '~/alarms/words';
-import type { Id } from '~/api/types';
+import type { ControlChart, ControlRow, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
@@ -17,7 +17,6 @@ import { WeeklyCounts } from '~/graphics/WeeklyCounts';
 import { controlChartsQuery } from './api';
 import css from './ChartPanel.module.css';
 import { sum } from './cells';
-import type { ControlChart, ControlRow } from './wire';
 
 const LAST_WEEKS = 4;
 

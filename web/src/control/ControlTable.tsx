@@ -2,12 +2,11 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Id } from '~/api/types';
+import type { ControlRow, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Grid } from '~/app/shared/Grid';
 import css from './ControlTable.module.css';
 import { phoneColumns, wideColumns } from './columns';
-import type { ControlRow } from './wire';
 
 interface Props {
   rows: readonly ControlRow[];

@@ -24,7 +24,7 @@ export function LimitRow({ field: { path, sort }, value, shipped, wrong, readOnl
   const words = (limit: LimitValue) => {
     if (sort === 'stage') return t(`state.${limit as (typeof BUY_STAGES)[number]}`);
     const number = f.steps(shownOf(sort, Number(limit)));
-    return sort === 'share' ? `${number}%` : sort === 'days' ? t('limit.days', { count: Number(number) }) : number;
+    return isShare(sort) ? `${number}%` : sort === 'days' ? t('limit.days', { count: Number(number) }) : number;
   };
   const common = { id, error: wrong, disabled: readOnly, 'aria-describedby': `${id}-does` };
   return (
@@ -50,7 +50,7 @@ export function LimitRow({ field: { path, sort }, value, shipped, wrong, readOnl
             {...common}
             hideControls
             decimalScale={sort === 'days' || sort === 'count' ? 0 : 1}
-            suffix={sort === 'share' ? '%' : sort === 'days' ? ` ${t('limit.unit_days')}` : ''}
+            suffix={isShare(sort) ? '%' : sort === 'days' ? ` ${t('limit.unit_days')}` : ''}
             value={Number.isNaN(value) ? '' : shownOf(sort, Number(value))}
             onChange={(typed) => onChange(typed === '' ? Number.NaN : keptOf(sort, Number(typed)))}
           />
@@ -72,6 +72,8 @@ export function LimitRow({ field: { path, sort }, value, shipped, wrong, readOnl
   );
 }
 
+const isShare = (sort: LimitSort): boolean => sort === 'share' || sort === 'ratio';
+
 /** Shares are kept between 0 and 1 and shown as percentages, to a tenth. */
-const shownOf = (sort: LimitSort, value: number): number => (sort === 'share' ? Math.round(value * 1000) / 10 : value);
-const keptOf = (sort: LimitSort, shown: number): number => (sort === 'share' ? Math.round(shown * 10) / 1000 : shown);
+const shownOf = (sort: LimitSort, value: number): number => (isShare(sort) ? Math.round(value * 1000) / 10 : value);
+const keptOf = (sort: LimitSort, shown: number): number => (isShare(sort) ? Math.round(shown * 10) / 1000 : shown);

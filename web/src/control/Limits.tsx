@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ControlLimits, Limits as InForce } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Failure } from '~/app/shared/Failure';
 import { Waiting } from '~/app/shared/Waiting';
@@ -15,7 +16,6 @@ import { controlLimitsQuery, useChangeLimits } from './api';
 import { LimitRow } from './LimitRow';
 import css from './Limits.module.css';
 import { faultsOf, LIMIT_GROUPS, type LimitPath, limitAt, refusedFields, withLimit } from './limits';
-import type { ControlLimits, ControlLimitsInForce } from './wire';
 
 export default function Limits() {
   const { t } = useWords();
@@ -26,7 +26,7 @@ export default function Limits() {
   return <LimitsForm inForce={query.data} />;
 }
 
-function LimitsForm({ inForce }: { inForce: ControlLimitsInForce }) {
+function LimitsForm({ inForce }: { inForce: InForce }) {
   const { t, f } = useWords();
   const mayChange = useMay()('update', 'limits');
   const { set, reset } = useChangeLimits();

@@ -1,11 +1,11 @@
 // How many people stand in each state: expected numbers, because each is a sum of chances. Buying and using apart.
 
+import type { StatePeople } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { TableTwin } from '~/graphics/TableTwin';
 import { WhiskerBar } from '~/graphics/WhiskerBar';
 import css from './StatePanel.module.css';
-import type { StatePeople } from './wire';
 
 /** Of a sum of many chances, four fifths lie within so many deviations. */
 const DEVIATIONS = 1.2816;

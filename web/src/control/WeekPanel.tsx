@@ -1,11 +1,11 @@
 // What changed this week: the deals whose chance to win moved most, each with the record that moved it.
 
 import { Link } from '@tanstack/react-router';
+import type { ControlBoard, WeekChange } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { titleSentence } from '~/words/title';
 import css from './WeekPanel.module.css';
-import type { ControlBoard, WeekChange } from './wire';
 
 export function WeekPanel({ board }: { board: Pick<ControlBoard, 'changes' | 'risen' | 'fallen'> }) {
   const { t, f } = useWords();

@@ -7,20 +7,10 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { answered } from '~/api/client';
+import { answered, api } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { Id } from '~/api/types';
-import {
-  type AlarmKind,
-  type Completeness,
-  type CompletenessChannel,
-  type ControlBoard,
-  type ControlChart,
-  type ControlLimits,
-  type ControlLimitsInForce,
-  type Seller,
-  wire,
-} from './wire';
+import type { AlarmKind, ControlLimits, Id, Limits } from '~/api/types';
+import { type Completeness, type CompletenessChannel, type Seller, wire } from './wire';
 
 /** Whose deals. */
 export interface Whose {
@@ -40,7 +30,7 @@ export const controlBoardQuery = (filter: BoardFilter) =>
     queryKey: keys.controlBoard(filter),
     queryFn: ({ pageParam: cursor, signal }) => {
       const query = { ...filter, limit: ROWS_PAGE, ...(cursor === null ? {} : { cursor }) };
-      return answered(wire.GET<ControlBoard>('/control-board', { params: { query }, signal }));
+      return answered(api.GET('/control-board', { params: { query }, signal }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ page }) => page.next_cursor,
@@ -52,7 +42,7 @@ export const controlChartsQuery = (id: Id) =>
     queryKey: keys.controlCharts(id),
     queryFn: ({ signal }) =>
       answered(
-        wire.GET<{ charts: ControlChart[] }>('/opportunities/{id}/control-charts', {
+        api.GET('/opportunities/{id}/control-charts', {
           params: { path: { id } },
           signal,
         }),
@@ -62,24 +52,23 @@ export const controlChartsQuery = (id: Id) =>
 
 export const controlLimitsQuery = queryOptions({
   queryKey: keys.controlLimits,
-  queryFn: ({ signal }) => answered(wire.GET<ControlLimitsInForce>('/control-limits', { signal })),
+  queryFn: ({ signal }) => answered(api.GET('/control-limits', { signal })),
 });
 
 export function useChangeLimits() {
   const queryClient = useQueryClient();
-  const onSuccess = (now: ControlLimitsInForce) => {
+  const onSuccess = (now: Limits) => {
     queryClient.setQueryData(keys.controlLimits, now);
     void queryClient.invalidateQueries({ queryKey: keys.control });
     void queryClient.invalidateQueries({ queryKey: ['opportunities'] });
   };
   return {
     set: useMutation({
-      mutationFn: (limits: ControlLimits) =>
-        answered(wire.PUT<ControlLimitsInForce>('/control-limits', { body: { limits } })),
+      mutationFn: (limits: ControlLimits) => answered(api.PUT('/control-limits', { body: { limits } })),
       onSuccess,
     }),
     reset: useMutation({
-      mutationFn: () => answered(wire.DELETE<ControlLimitsInForce>('/control-limits')),
+      mutationFn: () => answered(api.DELETE('/control-limits')),
       onSuccess,
     }),
   };

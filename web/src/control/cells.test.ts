@@ -1,11 +1,10 @@
 // The figures of the control board in words, and the file that is made of them.
 
 import { describe, expect, test } from 'vitest';
-import type { Gap } from '~/api/types';
+import type { Alarm, ControlRow, Gap } from '~/api/types';
 import { wordsIn } from '~/testing/speak';
 import { agoWords, gapFigure, howManyFit, sharesWords, winWords } from './cells';
 import { boardCsv } from './csv';
-import type { Alarm, ControlRow } from './wire';
 
 const gap = (steps: number, flagged = steps > 0.8): Gap => ({ steps, flagged }) as Gap;
 

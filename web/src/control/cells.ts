@@ -1,10 +1,9 @@
 // The figures of the control board as words: for cells, for those who hear them, and for the file that is exported.
 
-import type { Gap, Instant, StageShare } from '~/api/types';
+import type { Gap, Instant, StageShare, WinChance } from '~/api/types';
 import type { useWords } from '~/app/i18n';
 import { textWidth } from '~/graphics/ruler';
 import { gapTone, gapWords } from '~/opportunities/gap';
-import type { WinMark } from './wire';
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'f'>;
 
@@ -35,7 +34,7 @@ export function agoWords({ t, f }: Words, last: Instant | null): string {
 }
 
 /** "17%, 80% interval 9% to 27%", or that the interval is too wide to say. */
-export function winWords({ t, f }: Words, { p, low, high, enough }: WinMark): string {
+export function winWords({ t, f }: Words, { p, low, high, enough }: WinChance): string {
   const params = { chance: f.percent(p), low: f.percent(low), high: f.percent(high) };
   return enough ? t('control.win_words', params) : t('control.win_too_little', params);
 }

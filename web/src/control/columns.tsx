@@ -3,6 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { AlarmButton } from '~/alarms/AlarmButton';
 import { ALARM_KINDS, alarmWords } from '~/alarms/words';
+import type { Alarm, ControlRow } from '~/api/types';
 import type { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import { Chip } from '~/app/shared/Chip';
@@ -18,7 +19,6 @@ import { gapTone } from '~/opportunities/gap';
 import { stageName } from '~/words/stage';
 import css from './ControlTable.module.css';
 import { agoWords, gapFigure, howManyFit, sharesWords, sum, winWords } from './cells';
-import type { Alarm, ControlRow } from './wire';
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'f'>;
 

@@ -1,10 +1,10 @@
 // The rows shown, as a file for a spreadsheet: what is seen is what is written.
 
 import { alarmWords } from '~/alarms/words';
+import type { ControlRow } from '~/api/types';
 import type { useWords } from '~/app/i18n';
 import { stageName } from '~/words/stage';
 import { agoWords, gapFigure, sharesWords, sum } from './cells';
-import type { ControlRow } from './wire';
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'f'>;
 

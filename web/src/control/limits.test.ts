@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { Problem } from '~/api/problem';
+import type { ControlLimits } from '~/api/types';
 import { faultsOf, LIMIT_GROUPS, limitAt, refusedFields, withLimit } from './limits';
-import type { ControlLimits } from './wire';
 
 const shipped: ControlLimits = {
   avoids: { on: 0.6, off: 0.5 },
@@ -42,8 +42,9 @@ describe('faults', () => {
   test.each([
     ['slip_chance', 1.2, { slip_chance: 'share' }],
     ['slip_chance', Number.NaN, { slip_chance: 'share' }],
-    ['unknown_days', 0, { unknown_days: 'positive' }],
+    ['unknown_days', 0, { unknown_days: 'days' }],
     ['single_thread/least_signs', 2.5, { 'single_thread/least_signs': 'whole' }],
+    ['stall/ratio', 0.7, { 'stall/ratio': 'ratio' }],
     ['gap/off', 0.9, { 'gap/off': 'off_above_on' }],
     ['avoids/on', 0.4, { 'avoids/off': 'off_above_on' }],
   ] as const)('%s = %s', (path, value, faults) => {

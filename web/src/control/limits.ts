@@ -1,7 +1,7 @@
 // Every limit of control: where it lies in what is sent, what sort of figure it is, and which figures it cannot be.
 
 import { type FieldProblem, Problem } from '~/api/problem';
-import type { ControlLimits } from './wire';
+import type { ControlLimits } from '~/api/types';
 
 type Leaves<T, Prefix extends string = ''> = {
   [Name in keyof T & string]: T[Name] extends object ? Leaves<T[Name], `${Prefix}${Name}/`> : `${Prefix}${Name}`;
@@ -14,7 +14,7 @@ type Dotted<Path> = Path extends `${infer Outer}/${infer Inner}` ? `${Outer}.${I
 /** The limit's name in the catalogues. */
 export const limitKey = (path: LimitPath) => path.replace('/', '.') as Dotted<LimitPath>;
 
-export type LimitSort = 'share' | 'days' | 'count' | 'number' | 'stage';
+export type LimitSort = 'share' | 'ratio' | 'days' | 'count' | 'power' | 'stage';
 export type LimitValue = number | string;
 
 export interface LimitField {
@@ -41,7 +41,7 @@ export const LIMIT_GROUPS: readonly LimitGroup[] = [
     name: 'stall',
     fields: [
       { path: 'stall/power_share', sort: 'share' },
-      { path: 'stall/ratio', sort: 'share' },
+      { path: 'stall/ratio', sort: 'ratio' },
       { path: 'stall/run_length_days_buy', sort: 'days' },
       { path: 'stall/run_length_days_use', sort: 'days' },
     ],
@@ -83,7 +83,7 @@ export const LIMIT_GROUPS: readonly LimitGroup[] = [
     fields: [
       { path: 'value/days', sort: 'days' },
       { path: 'value/chance', sort: 'share' },
-      { path: 'value/power', sort: 'number' },
+      { path: 'value/power', sort: 'power' },
     ],
   },
 ];
@@ -110,7 +110,7 @@ export function withLimit(limits: ControlLimits, path: LimitPath, value: LimitVa
   return { ...tree, [first]: changed } as unknown as ControlLimits;
 }
 
-export type LimitFault = 'share' | 'positive' | 'whole' | 'off_above_on';
+export type LimitFault = 'share' | 'ratio' | 'days' | 'power' | 'whole' | 'off_above_on';
 export type LimitFaults = Partial<Record<LimitPath, LimitFault>>;
 
 /** What cannot be a limit, by field. */
@@ -126,12 +126,20 @@ export function faultsOf(limits: ControlLimits): LimitFaults {
   return faults;
 }
 
+/** The bounds of each sort, as the server holds them; a share that is never or always reached is no limit. */
+const BOUNDS: Record<Exclude<LimitSort, 'stage'>, { from: number; to: number; fault: LimitFault }> = {
+  share: { from: 0.001, to: 0.999, fault: 'share' },
+  ratio: { from: 0.1, to: 0.6, fault: 'ratio' },
+  days: { from: 1, to: 10_000, fault: 'days' },
+  count: { from: 1, to: 10_000, fault: 'whole' },
+  power: { from: 0, to: 10, fault: 'power' },
+};
+
 function faultOf(sort: LimitSort, value: LimitValue): LimitFault | null {
   if (sort === 'stage') return null;
-  if (typeof value !== 'number' || Number.isNaN(value)) return sort === 'share' ? 'share' : 'positive';
-  if (sort === 'share') return value > 0 && value < 1 ? null : 'share';
-  if (value <= 0) return 'positive';
-  return sort === 'count' && !Number.isInteger(value) ? 'whole' : null;
+  const { from, to, fault } = BOUNDS[sort];
+  const holds = typeof value === 'number' && value >= from && value <= to;
+  return holds && (sort !== 'count' || Number.isInteger(value)) ? null : fault;
 }
 
 /** What the server found wrong, by the path of the field. */

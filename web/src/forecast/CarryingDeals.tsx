@@ -1,12 +1,12 @@
 // The deals that carry the forecast, the weightiest first: how much, and how probable it is to be won by then.
 
 import { Link } from '@tanstack/react-router';
+import type { Forecast, ForecastDeal } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import { Tile } from '~/app/shared/Tile';
 import text from '~/app/text.module.css';
 import { winWords } from '~/control/cells';
-import type { Forecast, ForecastDeal } from '~/control/wire';
 import { IntervalMark } from '~/graphics/IntervalMark';
 import css from './Forecast.module.css';
 

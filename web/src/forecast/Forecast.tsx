@@ -19,7 +19,7 @@ import { dateFormat } from '~/words/fields';
 import { addDays } from '~/words/format';
 import { forecastQuery } from './api';
 import { CarryingDeals } from './CarryingDeals';
-import { CurrencyForecast } from './CurrencyForecast';
+import { CurrencyRange } from './CurrencyRange';
 import css from './Forecast.module.css';
 import { OwnerRanges } from './OwnerRanges';
 import { endOf, TERMS, type Term, termOf } from './until';
@@ -53,7 +53,7 @@ export default function Forecast() {
           <div className={css.body}>
             {query.data.currencies.length === 0 && <Empty sentence={t('forecast.none')} />}
             {query.data.currencies.map((currency) => (
-              <CurrencyForecast key={currency.currency} forecast={query.data} total={currency} />
+              <CurrencyRange key={currency.currency} forecast={query.data} total={currency} />
             ))}
             <OwnerRanges owners={query.data.owners} />
             <CarryingDeals forecast={query.data} />

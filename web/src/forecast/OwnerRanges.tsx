@@ -1,13 +1,13 @@
 // What each owner's deals will bring: a row each, on one scale per currency, so that ranges can be held side by side.
 
+import type { OwnerForecast } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import text from '~/app/text.module.css';
-import type { ForecastOwner } from '~/control/wire';
 import { IntervalMark } from '~/graphics/IntervalMark';
 import css from './Forecast.module.css';
 
-export function OwnerRanges({ owners }: { owners: readonly ForecastOwner[] }) {
+export function OwnerRanges({ owners }: { owners: readonly OwnerForecast[] }) {
   const { t, f } = useWords();
   if (owners.length === 0) return null;
   const mostOf = (currency: string) =>

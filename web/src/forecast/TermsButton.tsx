@@ -1,15 +1,15 @@
 // Why? The average of all futures, taken apart: each deal's amount times its chance, adding up to the total.
 
 import { Popover, UnstyledButton } from '@mantine/core';
+import type { CurrencyForecast, Forecast } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
-import type { Forecast, ForecastCurrency } from '~/control/wire';
 import css from './TermsButton.module.css';
 import { termsOf } from './terms';
 
 const SHOWN = 12;
 
-export function TermsButton({ forecast, total }: { forecast: Forecast; total: ForecastCurrency }) {
+export function TermsButton({ forecast, total }: { forecast: Forecast; total: CurrencyForecast }) {
   const { t, f } = useWords();
   const money = (minor: number) => f.money({ minor, currency: total.currency });
   const { lines, rest, others } = termsOf(total, forecast.deals);

@@ -1,6 +1,6 @@
 // What an average is made of: each deal's amount times its chance to be won by then; the lines add up to the total.
 
-import type { ForecastCurrency, ForecastDeal } from '~/control/wire';
+import type { CurrencyForecast, ForecastDeal } from '~/api/types';
 
 export interface TermLine {
   deal: ForecastDeal;
@@ -16,7 +16,7 @@ export interface Terms {
   others: number;
 }
 
-export function termsOf({ currency, mean_minor: total, deals }: ForecastCurrency, all: readonly ForecastDeal[]): Terms {
+export function termsOf({ currency, mean_minor: total, deals }: CurrencyForecast, all: readonly ForecastDeal[]): Terms {
   const lines = all
     .filter(({ amount }) => amount.currency === currency)
     .map((deal) => ({ deal, minor: Math.round(deal.won_by * deal.amount.minor) }))

@@ -160,7 +160,7 @@ function People({ organization }: { organization: OrganizationRecord }) {
         count={people.length}
         add={{ label: t('people.new'), onAdd: () => setAdding(true) }}
       >
-        {people.map(({ id, name, title, standing }) => (
+        {people.map(({ id, name, title, standing, exclusion }) => (
           <li key={id} className={css.row}>
             <PersonGlyph
               size={20}
@@ -174,6 +174,7 @@ function People({ organization }: { organization: OrganizationRecord }) {
               </Link>
               {title && <span className={text.second}> · {title}</span>}
             </span>
+            {exclusion && <span className={`${text.small} ${text.third}`}>{t('fairness.at_their_wish')}</span>}
             {standing?.reading && (
               <>
                 <StateBar shares={standing.reading.stages} />

@@ -18,6 +18,7 @@ import { StateBar } from '~/graphics/StateBar';
 import { useMay } from '~/session/may';
 import { readingWords } from '~/words/reading';
 import { peopleQuery } from './api';
+import { NotEstimated } from './NotEstimated';
 import css from './People.module.css';
 import { PersonDrawer } from './PersonDrawer';
 
@@ -64,7 +65,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
       header: t('people.name'),
       track: 'minmax(240px, 1.6fr)',
       onPhone: true,
-      cell: ({ name, standing, assumed }) => (
+      cell: ({ name, standing, assumed, exclusion }) => (
         <>
           <PersonGlyph
             size={20}
@@ -74,6 +75,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
           />
           <span className={`${text.medium} ${text.clip}`}>{name}</span>
           {assumed && <Chip tone="dashed">{t('assumed.chip')}</Chip>}
+          {exclusion && <NotEstimated />}
         </>
       ),
     },
@@ -82,7 +84,7 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
       header: t('people.state'),
       track: '230px',
       onPhone: true,
-      cell: ({ standing }) =>
+      cell: ({ standing, exclusion }) =>
         standing?.reading ? (
           <span className={css.state}>
             <StateBar shares={standing.reading.stages} />
@@ -95,7 +97,9 @@ function columnsOf(t: Words['t'], f: Words['f']): GridColumn<PersonListed>[] {
             </span>
           </span>
         ) : (
-          <span className={`${text.small} ${text.third}`}>{t('people.in_no_deal')}</span>
+          <span className={`${text.small} ${text.third}`}>
+            {t(exclusion ? 'fairness.at_their_wish' : 'people.in_no_deal')}
+          </span>
         ),
     },
     {

@@ -24,6 +24,8 @@ import { problemText } from '~/words/problem';
 import { readingWords } from '~/words/reading';
 import { personQuery, usePeople } from './api';
 import { Employments } from './Employments';
+import { Fairness } from './Fairness';
+import { NotEstimated } from './NotEstimated';
 import { PersonDrawer } from './PersonDrawer';
 import { Ties } from './Ties';
 
@@ -88,12 +90,18 @@ function OpenPerson({ person }: { person: PersonRecord }) {
               </div>
             </div>
           </div>
-          {person.assumed && (
-            <Chip tone="dashed" title={t('assumed.explain')}>
-              {t('assumed.chip')}
-            </Chip>
+          {(person.assumed || person.exclusion) && (
+            <div className={css.marks}>
+              {person.assumed && (
+                <Chip tone="dashed" title={t('assumed.explain')}>
+                  {t('assumed.chip')}
+                </Chip>
+              )}
+              {person.exclusion && <NotEstimated />}
+            </div>
           )}
           <Facts person={person} />
+          <Fairness person={person} />
         </aside>
         <div className={css.main}>
           <Section title={t('person.deals')} none={t('person.no_deals')} count={standings.length}>
@@ -107,7 +115,11 @@ function OpenPerson({ person }: { person: PersonRecord }) {
                   {deal.name}
                 </Link>
                 <span className={text.second}>{t(`role.${buyer.role}`)}</span>
-                <Standing buyer={buyer} />
+                {person.exclusion ? (
+                  <span className={`${text.small} ${text.third}`}>{t('fairness.at_their_wish')}</span>
+                ) : (
+                  <Standing buyer={buyer} />
+                )}
               </li>
             ))}
           </Section>

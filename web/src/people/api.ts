@@ -1,6 +1,12 @@
 // People: the list, one person, their employments and ties.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { answered, api, pageAfter, rowsOf } from '~/api/client';
 import { keys } from '~/api/keys';
 import type { Id } from '~/api/types';
@@ -43,3 +49,24 @@ export const tiesQuery = (personId: Id) =>
 export const usePeople = () => useRecords('/people', [keys.people]);
 export const useEmployments = () => useRecords('/employments', [keys.people]);
 export const useTies = () => useRecords('/ties', [keys.people]);
+
+/** Taking a person out of all estimates, and back in: every deal they are in is read anew. */
+export function useExclusion(id: Id) {
+  const queryClient = useQueryClient();
+  const onSuccess = () => {
+    for (const queryKey of [keys.people, keys.boards, ['opportunities']]) {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+  };
+  const params = { path: { id } };
+  return {
+    exclude: useMutation({
+      mutationFn: (reason: string) => answered(api.PUT('/people/{id}/exclusion', { params, body: { reason } })),
+      onSuccess,
+    }),
+    admit: useMutation({
+      mutationFn: () => answered(api.DELETE('/people/{id}/exclusion', { params })),
+      onSuccess,
+    }),
+  };
+}

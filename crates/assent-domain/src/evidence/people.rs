@@ -299,7 +299,8 @@ impl<'a> Gathering<'a> {
         Some(What::Reply { reply, source, attendance })
     }
 
-    /// Adds an observation of one of theirs whose part has not ended, and returns its label.
+    /// Adds an observation of one of theirs who is not excluded and whose part has not ended, and
+    /// returns its label.
     fn add(
         &mut self,
         person: PersonId,
@@ -308,11 +309,12 @@ impl<'a> Gathering<'a> {
         what: Option<What>,
     ) -> Option<u32> {
         let ended = self.deal.parts_ended.get(&person).is_some_and(|end| end.end() < at);
-        if ended || self.deal.ours.contains(&person) {
+        let deal = self.deal;
+        if ended || deal.ours.contains(&person) || deal.excluded.contains(&person) {
             return None;
         }
         let what = what?;
-        let (deal, prior) = (self.deal, self.model.benefit_prior());
+        let prior = self.model.benefit_prior();
         let one = self.people.entry(person).or_insert_with(|| Collected {
             first: (at, phase_at(deal, at)),
             observations: Vec::new(),

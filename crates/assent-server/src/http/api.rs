@@ -24,6 +24,7 @@ mod organizations;
 mod outlook;
 mod people;
 mod people_names;
+mod personal_data;
 mod pipelines;
 mod products;
 mod room;
@@ -35,6 +36,7 @@ mod teams;
 mod ties;
 mod users;
 mod vocabulary;
+mod withheld;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -51,6 +53,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(organizations::router())
         .merge(organization_relations::router())
         .merge(people::router())
+        .merge(personal_data::router())
         .merge(employments::router())
         .merge(ties::router())
         .merge(products::router())

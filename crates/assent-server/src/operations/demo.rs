@@ -115,7 +115,7 @@ pub fn generate(model: &Model, seed: u64, today: Day) -> String {
                      No company, person or place in it exists. 一切均为虚构。",
         }),
     );
-    market::write(&world.cast, today, &mut lines, &mut dice);
+    market::write(&world, &mut lines, &mut dice);
     for plot in plots::all() {
         deals::write(&world, &plot, &mut lines, &mut dice);
     }

@@ -25,9 +25,7 @@ use assent_store::interactions::{Commitment, Interaction};
 use assent_store::opportunities::Opportunity;
 use assent_store::people::{Employment, Tie};
 use assent_store::stakeholders::Stakeholder;
-use assent_store::{
-    Db, StoreError, beliefs, interactions, opportunities, organizations, people, stakeholders,
-};
+use assent_store::{Db, beliefs, interactions, opportunities, organizations, people, stakeholders};
 
 use super::{Act, Refusal, control};
 
@@ -97,12 +95,15 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
     let parts: Vec<PersonId> = stakeholders.iter().map(|one| one.facts.person_id).collect();
     // Whoever sees the deal sees who is in it and where they work.
     let employments = people::employments(db, &Sight::All, &parts, &[])?;
-    let ours = ours(db, &interactions, &commitments)?;
+    let everyone = everyone(&stakeholders, &interactions, &commitments);
     let parts_ended = parts_ended(&stakeholders, &employments);
+    let undisputed = interactions.iter().filter(|row| row.dispute.is_none());
+    let kept = commitments.iter().filter(|row| row.dispute.is_none());
     let records = DealRecords {
-        interactions: interactions.iter().map(interaction_record).collect(),
-        commitments: commitments.iter().map(commitment_record).collect(),
-        ours,
+        interactions: undisputed.map(interaction_record).collect(),
+        commitments: kept.map(commitment_record).collect(),
+        ours: people::ours_among(db, &everyone)?.into_iter().collect(),
+        excluded: people::excluded_among(db, &everyone)?.into_iter().collect(),
         ordered_at: opportunity.ordered_at,
         observed_until: observed_until(&opportunity),
         completeness: None,
@@ -224,17 +225,18 @@ fn observed_until(opportunity: &Opportunity) -> Option<Day> {
     [opportunity.deal.facts.observed_until, closed].into_iter().flatten().min()
 }
 
-fn ours(
-    db: &mut Db,
+/// Everybody with a part in the deal, or of whom anything is recorded in it.
+fn everyone(
+    stakeholders: &[Stakeholder],
     interactions: &[Interaction],
     commitments: &[Commitment],
-) -> Result<BTreeSet<PersonId>, StoreError> {
+) -> Vec<PersonId> {
+    let parts = stakeholders.iter().map(|one| one.facts.person_id);
     let acting = interactions.iter().flat_map(|row| interactions::people_of(&row.stored.facts));
     let promising =
         commitments.iter().flat_map(|row| [row.stored.facts.by_id, row.stored.facts.to_id]);
-    let everyone: BTreeSet<PersonId> = acting.chain(promising).collect();
-    let everyone: Vec<PersonId> = everyone.into_iter().collect();
-    Ok(people::ours_among(db, &everyone)?.into_iter().collect())
+    let everyone: BTreeSet<PersonId> = parts.chain(acting).chain(promising).collect();
+    everyone.into_iter().collect()
 }
 
 fn parts_ended(

@@ -271,9 +271,10 @@ fn checked(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Deal, Refusal> {
         check_commitment(db, act, facts).map_err(|refusal| below(&pointer, refusal))?;
     }
     let mut deal = estimates::load(db, &Sight::All, id)?;
-    // People who had not acted in the deal yet may be ours, too.
+    // People who had not acted in the deal yet may be ours, or excluded, too.
     let named = people_in(entry);
     deal.facts.records.ours.extend(people::ours_among(db, &named)?);
+    deal.facts.records.excluded.extend(people::excluded_among(db, &named)?);
     Ok(deal)
 }
 

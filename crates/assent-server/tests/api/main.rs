@@ -5,6 +5,7 @@ mod board;
 mod description;
 mod drafts;
 mod evidence;
+mod fairness;
 mod given;
 mod live;
 mod permissions;

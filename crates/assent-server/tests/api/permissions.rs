@@ -207,6 +207,10 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         }
         ("put", "/alarms/{id}/snooze") => json!({"until": "2026-03-09", "reason": "on leave"}),
         ("put", "/control-limits") => json!({"limits": limits()}),
+        ("put", "/people/{id}/exclusion") => json!({"reason": "They asked us to"}),
+        ("put", "/interactions/{id}/dispute" | "/commitments/{id}/dispute") => {
+            json!({"reason": "It was somebody else"})
+        }
         ("patch", _) => json!({}),
         _ => return None,
     })

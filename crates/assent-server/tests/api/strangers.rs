@@ -109,6 +109,16 @@ async fn a_stranger_changes_nothing_of_the_deal(
         ("POST", "/evidence".into(), json!({"interaction": call})),
         ("PATCH", format!("/interactions/{}", world.id("interaction")), json!({"words": "Taken"})),
         ("PATCH", format!("/commitments/{}", world.id("commitment")), json!({"text": "Taken"})),
+        (
+            "PUT",
+            format!("/interactions/{}/dispute", world.id("interaction")),
+            json!({"reason": "Taken"}),
+        ),
+        (
+            "PUT",
+            format!("/commitments/{}/dispute", world.id("commitment")),
+            json!({"reason": "Taken"}),
+        ),
     ];
     for (method, path, body) in attempts {
         let answer = world.write(&world.stranger, method, &path, body).await;

@@ -12,6 +12,7 @@ use assent_server::operations::demo::{HOUSE, demo_company, generate, make_demo};
 use assent_server::operations::load::Report;
 use assent_server::operations::{Actor, Refusal, setup};
 use assent_server::secrets::{self, PasswordHash};
+use assent_store::benefit_points::{self, BenefitPoint};
 use assent_store::opportunities::{self, Filter, Opportunity};
 use assent_store::{PageRequest, beliefs, installation, interactions, people, stakeholders, users};
 use assent_testing::{House, postgres, sqlite};
@@ -152,6 +153,27 @@ fn the_market_has_everything_a_market_has(#[values(sqlite(), postgres())] house:
     for state in ["open", "overdue", "kept", "broken"] {
         assert!(states.contains_key(state), "no promise is {state}");
     }
+}
+
+/// Whatever somebody in the demo speaks of is offered by the product of the deal.
+#[test]
+fn every_benefit_spoken_of_is_a_point_of_the_product_of_its_deal() {
+    let house = sqlite();
+    load_demo(&house, SEED);
+    let mut spoken_of = 0;
+    for deal in deals(&house) {
+        let product = deal.deal.facts.product_id.unwrap();
+        let points = house.read(|db| benefit_points::points_of(db, product));
+        assert_eq!(points.len(), 4);
+        for one in house.read(|db| interactions::of_deal(db, deal.deal.id)) {
+            for benefit in one.stored.facts.signs.into_iter().filter_map(|sign| sign.benefit) {
+                let is_meant = |point: &BenefitPoint| point.facts.is_meant_by(benefit.as_str());
+                assert_eq!(points.iter().filter(|point| is_meant(point)).count(), 1, "{benefit}");
+                spoken_of += 1;
+            }
+        }
+    }
+    assert!(spoken_of > 50, "{spoken_of}");
 }
 
 #[rstest]

@@ -230,7 +230,7 @@ fn a_person_is_listed_with_the_job_they_have_today(#[values(sqlite(), postgres()
     let row = &listed.rows[0];
     assert_eq!(row.organization, Some((present, "Present Ltd".to_owned())));
     assert_eq!(row.title.as_deref(), Some("CIO"));
-    let (_, jobs) = house.read(|db| people::one(db, &Sight::All, ann)).unwrap();
+    let jobs = house.read(|db| people::one(db, &Sight::All, ann)).unwrap().employments;
     let names: Vec<&str> = jobs.iter().map(|job| job.organization_name.as_str()).collect();
     assert_eq!(names, ["Present Ltd", "Past Ltd"]);
 }

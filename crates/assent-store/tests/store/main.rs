@@ -17,3 +17,4 @@ mod requests;
 mod search;
 mod transactions;
 mod visibility;
+mod withheld;

@@ -263,11 +263,7 @@ fn belief(
     if params.phase == Some(PhaseWord::Buy) {
         evidence = evidence.map(|one| one.while_buying().unwrap_or(one));
     }
-    let recorders: HashMap<InteractionId, Named<UserId>> = deal
-        .interactions
-        .iter()
-        .filter_map(|row| Some((row.stored.id, Named::from(row.recorded_by.clone()?))))
-        .collect();
+    let recorders = recorders(deal);
     let jobs = deal.employments.iter().filter(|job| job.employment.facts.person_id == person);
     let jobs: Vec<_> = jobs.cloned().collect();
     let job = jobs.iter().find(|job| {
@@ -303,6 +299,14 @@ fn belief(
         ties: ties.into_iter().map(Tie::from).collect(),
         place: place(deal, person),
     })
+}
+
+/// Who recorded what happened in a deal.
+pub(super) fn recorders(deal: &Deal) -> HashMap<InteractionId, Named<UserId>> {
+    let recorded = deal.interactions.iter();
+    recorded
+        .filter_map(|row| Some((row.stored.id, Named::from(row.recorded_by.clone()?))))
+        .collect()
 }
 
 fn power(deal: &Deal, person: PersonId, day: Day) -> f64 {
@@ -372,7 +376,7 @@ fn since(curve: &[(Day, Moment)], target: Target, phase: Phase) -> Option<Day> {
     likely.last().map(|(day, _)| *day)
 }
 
-fn explanation(
+pub(super) fn explanation(
     model: &Model,
     completeness: Completeness,
     account: &Account,

@@ -15,15 +15,17 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::interactions::DealFilter;
+use super::interactions::{DealFilter, Moved};
 use super::kept::{self, Created, Named, Tagged, Written, by_itself, reading, writing};
+use super::withheld::{Reason, Withheld};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Body, IfMatch, Path, Query, merged};
 use crate::http::page::{PageOf, PageParams};
+use crate::operations::estimates::Moved as MovedRow;
 use crate::operations::evidence::{self, Entry};
-use crate::operations::{Act, Refusal};
+use crate::operations::{Act, Refusal, withheld};
 
 /// The paths of commitments.
 pub(super) fn router() -> OpenApiRouter<Web> {
@@ -31,6 +33,7 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(list_commitments, create_commitment))
         .routes(routes!(read_commitment, update_commitment, delete_commitment))
         .routes(routes!(restore_commitment))
+        .routes(routes!(dispute_commitment, end_dispute_of_commitment))
 }
 
 /// A promise.
@@ -50,8 +53,19 @@ pub(super) struct Commitment {
     state: CommitmentState,
     /// What it was entered with, and is undone with.
     evidence_id: Option<EvidenceId>,
+    /// Whether it is disputed: kept and shown, but used by no estimate.
+    dispute: Option<Withheld>,
     #[serde(flatten)]
     written: Written,
+}
+
+/// A promise, and whom the change of it moved.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CommitmentChanged {
+    /// The promise.
+    commitment: Commitment,
+    /// Whom it moved.
+    beliefs: Vec<Moved>,
 }
 
 impl Commitment {
@@ -92,6 +106,7 @@ pub(super) fn with_names(
             state: facts.state(today),
             facts,
             evidence_id: row.evidence,
+            dispute: row.dispute.map(Withheld::from),
             written: row.stored.meta.into(),
         }
     };
@@ -218,4 +233,55 @@ async fn restore_commitment(
     Path(id): Path<CommitmentId>,
 ) -> Result<Tagged<Commitment>, Problem> {
     kept::bring_back::<CommitmentFacts, _>(&web, &caller, id, respond).await
+}
+
+/// Notes that a promise is disputed. It is kept and shown, and no estimate uses it.
+#[utoipa::path(
+    put, path = "/commitments/{id}/dispute", tag = "interactions",
+    params(("id" = CommitmentId, Path)),
+    request_body = Reason,
+    responses((status = 200, body = CommitmentChanged), Problems)
+)]
+async fn dispute_commitment(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<CommitmentId>,
+    Body(why): Body<Reason>,
+) -> Result<Json<CommitmentChanged>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        let moved = withheld::dispute_commitment(db, act, id, &why.reason)?;
+        judged(db, act, id, moved)
+    })
+    .await
+}
+
+/// Ends the dispute of a promise: it is evidence again.
+#[utoipa::path(
+    delete, path = "/commitments/{id}/dispute", tag = "interactions",
+    params(("id" = CommitmentId, Path)),
+    responses((status = 200, body = CommitmentChanged), Problems)
+)]
+async fn end_dispute_of_commitment(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<CommitmentId>,
+) -> Result<Json<CommitmentChanged>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        let moved = withheld::end_dispute_of_commitment(db, act, id)?;
+        judged(db, act, id, moved)
+    })
+    .await
+}
+
+fn judged(
+    db: &mut Db,
+    act: &Act,
+    id: CommitmentId,
+    moved: Vec<MovedRow>,
+) -> Result<Json<CommitmentChanged>, Refusal> {
+    let commitment = one(db, act, id)?;
+    Ok(Json(CommitmentChanged {
+        commitment,
+        beliefs: moved.into_iter().map(Moved::from).collect(),
+    }))
 }

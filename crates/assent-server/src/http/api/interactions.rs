@@ -16,6 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::kept::{Named, Tagged, Written, by_itself, computing, reading, writing};
+use super::withheld::{Reason, Withheld};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems, as_item};
@@ -23,7 +24,7 @@ use crate::http::extract::{Body, IfMatch, Path, Query, merged};
 use crate::http::page::{PageOf, PageParams};
 use crate::operations::estimates::Moved as MovedRow;
 use crate::operations::evidence::{self, Entry};
-use crate::operations::{Act, Refusal};
+use crate::operations::{Act, Refusal, withheld};
 
 /// The paths of interactions.
 pub(super) fn router() -> OpenApiRouter<Web> {
@@ -32,6 +33,7 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(create_interactions))
         .routes(routes!(read_interaction, update_interaction, delete_interaction))
         .routes(routes!(restore_interaction))
+        .routes(routes!(dispute_interaction, end_dispute_of_interaction))
 }
 
 /// Something that happened.
@@ -47,6 +49,8 @@ pub(super) struct Interaction {
     pub evidence_id: Option<EvidenceId>,
     /// Who recorded it.
     pub recorded_by: Option<Named<UserId>>,
+    /// Whether it is disputed: kept and shown, but used by no estimate.
+    pub dispute: Option<Withheld>,
     #[serde(flatten)]
     pub written: Written,
 }
@@ -164,6 +168,7 @@ pub(super) fn with_names(
             facts: row.stored.facts,
             evidence_id: row.evidence,
             recorded_by: row.recorded_by.map(Named::from),
+            dispute: row.dispute.map(Withheld::from),
             written: row.stored.meta.into(),
         }
     };
@@ -352,4 +357,52 @@ async fn restore_interaction(
         respond(db, act, id)
     })
     .await
+}
+
+/// Notes that an interaction is disputed. It is kept and shown, and no estimate uses it.
+#[utoipa::path(
+    put, path = "/interactions/{id}/dispute", tag = "interactions",
+    params(("id" = InteractionId, Path)),
+    request_body = Reason,
+    responses((status = 200, body = InteractionMade), Problems)
+)]
+async fn dispute_interaction(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<InteractionId>,
+    Body(why): Body<Reason>,
+) -> Result<Json<InteractionMade>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        let moved = withheld::dispute_interaction(db, act, id, &why.reason)?;
+        judged(db, act, id, moved)
+    })
+    .await
+}
+
+/// Ends the dispute of an interaction: it is evidence again.
+#[utoipa::path(
+    delete, path = "/interactions/{id}/dispute", tag = "interactions",
+    params(("id" = InteractionId, Path)),
+    responses((status = 200, body = InteractionMade), Problems)
+)]
+async fn end_dispute_of_interaction(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<InteractionId>,
+) -> Result<Json<InteractionMade>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        let moved = withheld::end_dispute(db, act, id)?;
+        judged(db, act, id, moved)
+    })
+    .await
+}
+
+fn judged(
+    db: &mut Db,
+    act: &Act,
+    id: InteractionId,
+    moved: Vec<MovedRow>,
+) -> Result<Json<InteractionMade>, Refusal> {
+    let interaction = Some(one(db, act, id)?);
+    Ok(Json(InteractionMade { interaction, beliefs: moved.into_iter().map(Moved::from).collect() }))
 }

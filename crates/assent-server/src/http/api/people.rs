@@ -8,7 +8,7 @@ use assent_domain::permission::{Action, Noun};
 use assent_domain::person::PersonFacts;
 use assent_domain::reading::Reading;
 use assent_domain::time::Day;
-use assent_store::people::{Employment as EmploymentRow, ListedPerson, Person as PersonRow};
+use assent_store::people::{Employment as EmploymentRow, ListedPerson, PersonWithJobs};
 use assent_store::{Db, beliefs, people};
 use axum::Json;
 use axum::extract::State;
@@ -20,12 +20,13 @@ use utoipa_axum::routes;
 
 use super::employments::Employment;
 use super::kept::{self, Created, Named, Tagged, Written, reading, writing};
+use super::withheld::{Reason, Withheld};
 use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Body, IfMatch, Path, Query};
 use crate::http::page::{PageOf, PageParams};
-use crate::operations::{self, Act, Refusal};
+use crate::operations::{self, Act, Refusal, withheld};
 
 /// The paths of this noun.
 pub(super) fn router() -> OpenApiRouter<Web> {
@@ -33,6 +34,7 @@ pub(super) fn router() -> OpenApiRouter<Web> {
         .routes(routes!(list_people, create_person))
         .routes(routes!(read_person, update_person, delete_person))
         .routes(routes!(restore_person))
+        .routes(routes!(exclude_person, end_exclusion_of_person))
 }
 
 /// A person.
@@ -48,6 +50,8 @@ pub(super) struct Person {
     organization: Option<Named<OrganizationId>>,
     /// Where they work and have worked.
     employments: Vec<Employment>,
+    /// Whether they are excluded from the estimates: what is recorded stays, nothing is estimated.
+    exclusion: Option<Withheld>,
     #[serde(flatten)]
     written: Written,
 }
@@ -65,6 +69,8 @@ pub(super) struct PersonListed {
     organization: Option<Named<OrganizationId>>,
     /// Where they stand in the deal in which they were last heard of, of those the caller sees.
     standing: Option<Standing>,
+    /// Whether they are excluded from the estimates.
+    exclusion: Option<Withheld>,
     #[serde(flatten)]
     written: Written,
 }
@@ -196,6 +202,44 @@ async fn restore_person(
     kept::bring_back::<PersonFacts, _>(&web, &caller, id, respond).await
 }
 
+/// Takes a person out of all estimates. What is recorded of them stays, what is believed is gone.
+#[utoipa::path(
+    put, path = "/people/{id}/exclusion", tag = "people",
+    params(("id" = PersonId, Path)),
+    request_body = Reason,
+    responses((status = 200, body = Person), Problems)
+)]
+async fn exclude_person(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<PersonId>,
+    Body(why): Body<Reason>,
+) -> Result<Tagged<Person>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        withheld::exclude_person(db, act, id, &why.reason)?;
+        respond(db, act, id)
+    })
+    .await
+}
+
+/// Ends the exclusion of a person: what is recorded counts again.
+#[utoipa::path(
+    delete, path = "/people/{id}/exclusion", tag = "people",
+    params(("id" = PersonId, Path)),
+    responses((status = 200, body = Person), Problems)
+)]
+async fn end_exclusion_of_person(
+    State(web): State<Web>,
+    caller: Caller,
+    Path(id): Path<PersonId>,
+) -> Result<Tagged<Person>, Problem> {
+    writing(&web, &caller, move |db, act| {
+        withheld::end_exclusion(db, act, id)?;
+        respond(db, act, id)
+    })
+    .await
+}
+
 fn standings(rows: Vec<beliefs::Standing>) -> HashMap<PersonId, Standing> {
     let read = |row: beliefs::Standing| {
         let standing = Standing {
@@ -218,13 +262,15 @@ impl PersonListed {
             title: row.title,
             organization: row.organization.map(Named::from),
             standing,
+            exclusion: row.exclusion.map(Withheld::from),
             written: row.person.meta.into(),
         }
     }
 }
 
 impl Person {
-    fn of(row: PersonRow, employments: Vec<EmploymentRow>, today: Day) -> Self {
+    fn of(row: PersonWithJobs, today: Day) -> Self {
+        let PersonWithJobs { person, employments, exclusion } = row;
         let runs =
             |job: &&EmploymentRow| job.employment.facts.until.is_none_or(|until| until >= today);
         let job = employments.iter().find(runs);
@@ -233,18 +279,24 @@ impl Person {
         });
         let title = job.and_then(|job| job.employment.facts.title.as_ref());
         Self {
-            id: row.id,
+            id: person.id,
             title: title.map(ToString::to_string),
             organization,
-            facts: row.facts,
+            facts: person.facts,
             employments: employments.into_iter().map(Employment::from).collect(),
-            written: row.meta.into(),
+            exclusion: exclusion.map(Withheld::from),
+            written: person.meta.into(),
         }
     }
 }
 
 fn respond(db: &mut Db, act: &Act, id: PersonId) -> Result<Tagged<Person>, Refusal> {
+    let body = one(db, act, id)?;
+    Ok(Tagged { version: body.written.version, body })
+}
+
+pub(super) fn one(db: &mut Db, act: &Act, id: PersonId) -> Result<Person, Refusal> {
     let sight = act.sight(Noun::Person, Action::Read)?;
-    let (row, employments) = people::one(db, &sight, id)?.ok_or(Refusal::NotFound)?;
-    Ok(Tagged { version: row.meta.version, body: Person::of(row, employments, act.today()) })
+    let row = people::one(db, &sight, id)?.ok_or(Refusal::NotFound)?;
+    Ok(Person::of(row, act.today()))
 }

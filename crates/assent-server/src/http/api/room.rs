@@ -220,7 +220,7 @@ fn stakeholders(deal: &Deal, picture: &Picture<'_>, people: &[MapPerson]) -> Vec
             veto: one.facts.role.has_veto(),
             power: picture.group.power(id),
             influence: picture.group.influence(id),
-            excluded: false,
+            excluded: picture.deal.records.excluded.contains(&id),
             since: one.facts.since,
             active: deal.is_active(id, day),
             assumed: one.facts.assumed,

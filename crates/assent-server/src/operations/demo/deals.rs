@@ -10,7 +10,7 @@ use rand::Rng;
 use super::cast::{LANGUAGES, Person, random_below};
 use super::dates::working_day;
 use super::lives::{Leg, Wanted, live};
-use super::market::PRODUCTS;
+use super::market::{PRODUCTS, Product};
 use super::plots::{End, PRESUMED, Plot};
 use super::{Lines, World, agenda};
 
@@ -36,7 +36,7 @@ struct Deal<'a> {
     language: Language,
     company: usize,
     owner: &'a str,
-    product: (&'static str, &'static str, i64),
+    product: &'static Product,
     rival: &'a str,
     /// The benefit points it turns on, as places in the list of them.
     benefits: [usize; 2],
@@ -50,7 +50,7 @@ struct Deal<'a> {
 
 impl<'a> Deal<'a> {
     fn draw(world: &'a World, plot: &'a Plot, dice: &mut impl Rng) -> Self {
-        let World { cast, words, today, .. } = world;
+        let World { cast, today, .. } = world;
         let language = LANGUAGES[plot.number % LANGUAGES.len()];
         let company = cast.buyers(language)[plot.number / LANGUAGES.len()];
         let everybody = cast.people_of(company);
@@ -58,10 +58,10 @@ impl<'a> Deal<'a> {
         let count = (3 + random_below(5, dice)).min(most).min(everybody.len());
         let people = everybody[..count].iter().map(|at| &cast.people[*at]).collect();
         let sellers = &cast.team(language).sellers[1..];
-        let (key, name, _, price) = PRODUCTS[random_below(PRODUCTS.len(), dice)];
-        let points = words.phrases(language, "benefit.points").len();
-        let first = random_below(points, dice);
-        let second = (first + 1 + random_below(points - 1, dice)) % points;
+        let product = &PRODUCTS[random_below(PRODUCTS.len(), dice)];
+        let points = product.points;
+        let first = random_below(points.len(), dice);
+        let second = (first + 1 + random_below(points.len() - 1, dice)) % points.len();
         let rivals = cast.rivals(language);
         let begins = working_day(today.number() - plot.age_days, 0);
         let ends = match plot.end {
@@ -81,9 +81,9 @@ impl<'a> Deal<'a> {
             language,
             company,
             owner: &sellers[plot.number / LANGUAGES.len() % sellers.len()].key,
-            product: (key, name, price),
+            product,
             rival: rivals[random_below(rivals.len(), dice)],
-            benefits: [first, second],
+            benefits: [points[first], points[second]],
             people,
             lives: Vec::new(),
             begins,

@@ -6,37 +6,147 @@ use assent_domain::user::Language;
 use rand::{Rng, RngExt};
 use serde_json::json;
 
-use super::cast::{Cast, Company, Seller, Standing, random_below};
-use super::{HOUSE, Lines};
+use super::cast::{Cast, Company, LANGUAGES, Seller, Standing, random_below};
+use super::words::Words;
+use super::{HOUSE, Lines, World};
 
 /// The key of our own house.
 const OURS: &str = "lanternfish";
 
-/// What the house sells: key, name, series and list price in major units of each currency.
-pub(super) const PRODUCTS: [(&str, &str, &str, i64); 6] = [
-    ("lantern-20", "Lantern 20", "Lantern", 1_900),
-    ("lantern-40", "Lantern 40", "Lantern", 3_400),
-    ("shoal-gateway", "Shoal Gateway", "Shoal", 2_600),
-    ("shoal-cloud", "Shoal Cloud", "Shoal", 5_200),
-    ("tidebook", "Tidebook", "Tidebook", 8_800),
-    ("deep-reader", "Deep Reader", "Lantern", 6_100),
+/// Something the house sells. Each market has an edition of its own, whose points are named in the
+/// language of the market.
+pub(super) struct Product {
+    /// What both editions are called.
+    pub(super) name: &'static str,
+    /// Its key, which that of an edition begins with.
+    pub(super) key: &'static str,
+    series: &'static str,
+    /// List price in whole dollars.
+    pub(super) price: i64,
+    /// The benefit points it offers, as places in the list of them.
+    pub(super) points: [usize; 4],
+}
+
+/// What the house sells.
+pub(super) const PRODUCTS: [Product; 6] = [
+    Product {
+        key: "lantern-20",
+        name: "Lantern 20",
+        series: "Lantern",
+        price: 1_900,
+        points: [2, 3, 0, 7],
+    },
+    Product {
+        key: "lantern-40",
+        name: "Lantern 40",
+        series: "Lantern",
+        price: 3_400,
+        points: [3, 0, 2, 6],
+    },
+    Product {
+        key: "shoal-gateway",
+        name: "Shoal Gateway",
+        series: "Shoal",
+        price: 2_600,
+        points: [1, 6, 0, 5],
+    },
+    Product {
+        key: "shoal-cloud",
+        name: "Shoal Cloud",
+        series: "Shoal",
+        price: 5_200,
+        points: [1, 4, 5, 6],
+    },
+    Product {
+        key: "tidebook",
+        name: "Tidebook",
+        series: "Tidebook",
+        price: 8_800,
+        points: [4, 1, 3, 6],
+    },
+    Product {
+        key: "deep-reader",
+        name: "Deep Reader",
+        series: "Lantern",
+        price: 6_100,
+        points: [5, 2, 4, 7],
+    },
 ];
+
+/// The currency of a market, and what a dollar is in it.
+pub(super) fn currency(language: Language) -> (&'static str, i64) {
+    match language {
+        Language::Chinese => ("CNY", 7),
+        Language::English => ("USD", 1),
+    }
+}
+
+impl Product {
+    /// The key of the edition for a market.
+    pub(super) fn key_in(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => format!("{}-cn", self.key),
+            Language::English => self.key.to_owned(),
+        }
+    }
+
+    fn name_in(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => format!("{} CN", self.name),
+            Language::English => self.name.to_owned(),
+        }
+    }
+}
 
 /// Acquaintances across companies.
 const ACQUAINTANCES: usize = 24;
 
 /// Writes them.
-pub(super) fn write(cast: &Cast, today: Day, lines: &mut Lines, dice: &mut impl Rng) {
+pub(super) fn write(world: &World, lines: &mut Lines, dice: &mut impl Rng) {
+    let World { cast, words, today, .. } = world;
+    let today = *today;
     lines.push("organization", json!({ "key": OURS, "name": HOUSE, "ours": true }));
-    for (key, name, series, price) in PRODUCTS {
-        let price = json!({ "minor": price * 100, "currency": "USD" });
-        lines
-            .push("product", json!({ "key": key, "name": name, "series": series, "price": price }));
+    for language in LANGUAGES {
+        products(words, language, lines);
     }
     sellers(cast, lines);
     companies(cast, today, lines, dice);
     people(cast, lines);
     acquaintances(cast, today, lines, dice);
+}
+
+/// The products of a market, each with its points as ladders.
+fn products(words: &Words, language: Language, lines: &mut Lines) {
+    let [points, consequences, values] = ["points", "consequences", "values"]
+        .map(|of| words.phrases(language, &format!("benefit.{of}")));
+    for product in &PRODUCTS {
+        let (currency, rate) = currency(language);
+        let key = product.key_in(language);
+        lines.push(
+            "product",
+            json!({
+                "key": key, "name": product.name_in(language), "series": product.series,
+                "price": { "minor": product.price * rate * 100, "currency": currency },
+            }),
+        );
+        let attributes = words.phrases(language, &format!("benefit.attributes.{}", product.key));
+        for (place, (at, attribute)) in product.points.into_iter().zip(attributes).enumerate() {
+            lines.push(
+                "benefit_point",
+                json!({
+                    "key": format!("{key}-{}", place + 1), "product": key,
+                    "name": as_a_name(points[at]), "attribute": attribute,
+                    "consequence": consequences[at], "value": values[at], "position": place,
+                }),
+            );
+        }
+    }
+}
+
+/// A benefit point as it is called where it stands by itself: its first letter large.
+pub(super) fn as_a_name(point: &str) -> String {
+    let mut letters = point.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn sellers(cast: &Cast, lines: &mut Lines) {

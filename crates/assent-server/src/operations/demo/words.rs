@@ -77,6 +77,7 @@ mod tests {
 
     use super::*;
     use crate::operations::demo::events::NEVER_NOTED;
+    use crate::operations::demo::market::PRODUCTS;
 
     /// Enough that a feed does not read like a form.
     const ENOUGH: usize = 6;
@@ -112,6 +113,22 @@ mod tests {
         for language in [Language::English, Language::Chinese] {
             let points = words.phrases(language, "benefit.points").len();
             assert_eq!(words.phrases(language, "sign.stated_problem").len(), 2 * points);
+        }
+    }
+
+    #[test]
+    fn every_point_of_a_product_is_a_whole_ladder() {
+        let words = Words::of_both();
+        for language in [Language::English, Language::Chinese] {
+            let count = |path: &str| words.phrases(language, &format!("benefit.{path}")).len();
+            assert_eq!(
+                (count("consequences"), count("values")),
+                (count("points"), count("points"))
+            );
+            for product in &PRODUCTS {
+                let attributes = count(&format!("attributes.{}", product.key));
+                assert_eq!(attributes, product.points.len(), "{language} {}", product.key);
+            }
         }
     }
 }

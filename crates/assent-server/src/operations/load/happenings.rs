@@ -44,7 +44,8 @@ pub(super) fn interaction(
         _ => evidence::put_note(load.db, &place, id, &facts)?,
     }
     let stored = Stored { id, facts, meta: meta(load, version) };
-    let known = Interaction { stored, key: None, evidence: None, recorded_by: None };
+    let dispute = load.known.interactions.get(name).and_then(|known| known.dispute.clone());
+    let known = Interaction { stored, key: None, evidence: None, recorded_by: None, dispute };
     load.known.interactions.insert(name.to_owned(), known);
     load.touched.insert(deal);
     Ok(done)
@@ -131,7 +132,8 @@ pub(super) fn commitment(
     };
     note_as(load.db, load.act, "record_commitment", "commitment", id.uuid(), &place, None)?;
     let stored = Stored { id, facts, meta: meta(load, version) };
-    let known = Commitment { stored, key: None, evidence: None };
+    let dispute = load.known.commitments.get(name).and_then(|known| known.dispute.clone());
+    let known = Commitment { stored, key: None, evidence: None, dispute };
     load.known.commitments.insert(name.to_owned(), known);
     load.touched.insert(deal);
     Ok(done)

@@ -12,6 +12,7 @@ use crate::operations::demo::Lines;
 use crate::operations::demo::cast::random_below;
 use crate::operations::demo::dates::in_office_hours;
 use crate::operations::demo::events::{Event, events};
+use crate::operations::demo::market::{as_a_name, currency};
 use crate::operations::demo::plots::{End, STEPS};
 use crate::operations::demo::promises::{self, Promise};
 use crate::operations::demo::words::Names;
@@ -23,7 +24,7 @@ impl Deal<'_> {
     }
 
     fn names(&self, person: usize) -> Names<'_> {
-        Names { benefit: self.benefit(person), product: self.product.1, rival: self.rival }
+        Names { benefit: self.benefit(person), product: self.product.name, rival: self.rival }
     }
 
     fn say(&self, path: &str, dice: &mut impl Rng) -> Option<String> {
@@ -32,11 +33,8 @@ impl Deal<'_> {
 
     pub(super) fn write_deal(&self, lines: &mut Lines, dice: &mut impl Rng) {
         let pieces = 4 + random_below(36, dice) as i64;
-        let (currency, rate) = match self.language {
-            Language::Chinese => ("CNY", 7),
-            Language::English => ("USD", 1),
-        };
-        let amount = self.product.2 * pieces * rate * 100;
+        let (currency, rate) = currency(self.language);
+        let amount = self.product.price * pieces * rate * 100;
         let close = match self.plot.end {
             // Some deals have slipped past the day that was expected.
             End::Open => {
@@ -52,7 +50,7 @@ impl Deal<'_> {
             json!({
                 "key": self.key, "name": self.say("deal.names", dice),
                 "organization": self.world.cast.companies[self.company].key, "owner": self.owner,
-                "date": Day::from_number(self.begins), "product": self.product.0,
+                "date": Day::from_number(self.begins), "product": self.product.key_in(self.language),
                 "amount": { "minor": amount, "currency": currency },
                 "expected_close": Day::from_number(close.max(self.begins)),
             }),
@@ -132,7 +130,7 @@ impl Deal<'_> {
         let speaks = effect.is_some_and(|effect| effect != Default::default());
         let mut value = json!({ "person": self.people[*person].key, "kind": sign });
         if speaks {
-            value["benefit"] = json!(self.benefit(*person));
+            value["benefit"] = json!(as_a_name(self.benefit(*person)));
         }
         value
     }

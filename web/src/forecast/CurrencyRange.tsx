@@ -1,15 +1,15 @@
 // What one currency will bring: the middle, the range of four in five futures, and the curve they are read off.
 
 import { useElementSize } from '@mantine/hooks';
+import type { CurrencyForecast, Forecast } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
-import type { Forecast, ForecastCurrency } from '~/control/wire';
 import { AtLeastCurve } from '~/graphics/AtLeastCurve';
 import { TableTwin } from '~/graphics/TableTwin';
 import css from './Forecast.module.css';
 import { TermsButton } from './TermsButton';
 
-export function CurrencyForecast({ forecast, total }: { forecast: Forecast; total: ForecastCurrency }) {
+export function CurrencyRange({ forecast, total }: { forecast: Forecast; total: CurrencyForecast }) {
   const { t, f } = useWords();
   const { ref, width } = useElementSize();
   const money = (minor: number) => f.money({ minor, currency: total.currency });
