@@ -20,10 +20,11 @@ mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assent_inference::{Completeness, Model, Phase};
+use assent_inference::{Model, Phase};
 
 pub use self::people::{Labelled, PersonEvidence, RecordRef};
 pub use self::title::{Title, TitleCode};
+use crate::completeness::KnownShares;
 use crate::ids::{CommitmentId, InteractionId, PersonId};
 use crate::interaction::{CommitmentFacts, Direction, InteractionFacts};
 use crate::time::{Day, Timestamp};
@@ -77,7 +78,7 @@ pub struct DealRecords {
     /// The last day on which anything would have been recorded.
     pub observed_until: Option<Day>,
     /// How much of what happens its seller records; as the priors have it, where that is not known.
-    pub completeness: Option<Completeness>,
+    pub completeness: KnownShares,
     /// For people whose part has ended: their last day in it.
     pub parts_ended: BTreeMap<PersonId, Day>,
 }

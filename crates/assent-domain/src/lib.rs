@@ -7,6 +7,7 @@
 pub mod account;
 pub mod benefit;
 pub mod benefit_point;
+pub mod completeness;
 pub mod control;
 pub mod estimate;
 pub mod evidence;

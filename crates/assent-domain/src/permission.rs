@@ -26,6 +26,8 @@ words! {
         User = "user",
         /// The user's own API keys and preferences.
         OwnAccount = "own_account",
+        /// How completely each seller records.
+        Completeness = "completeness",
         /// The log of who did what.
         Audit = "audit",
     }
@@ -84,6 +86,9 @@ pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
         (Role::Manager, Noun::Product | Noun::Pipeline) => Reach::All,
         (_, Noun::User | Noun::Product | Noun::Pipeline) => Reach::Nothing,
         (Role::Manager, _) => Reach::All,
+        // Sellers see how completely they record; those who lead them set it.
+        (_, Noun::Completeness) if matches!(action, Read) => Reach::Own,
+        (_, Noun::Completeness) => Reach::Nothing,
         (Role::Rep, _) if matches!(action, Delete) => Reach::Own,
         (Role::Rep, _) => Reach::All,
         (Role::ReadOnly, _) if matches!(action, Read) => Reach::All,

@@ -3,6 +3,7 @@
 //! Any number of nodes may run them. A task is put down under a key, so that it is one task however
 //! many nodes think of it, and is taken by one of them for a while.
 
+mod estimate_completeness;
 mod forget;
 mod refresh_beliefs;
 
@@ -55,17 +56,21 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 /// Puts down what is due by the calendar, and does what is due by the outbox.
 async fn round(app: &App) -> Result<(), StoreError> {
     plan(app).await?;
-    let now = app.now();
-    let until = now.plus_seconds(LEASE_SECONDS);
-    let tasks = app.store.write(move |db| outbox::take(db, now, until, MOST_AT_ONCE)).await?;
-    for task in tasks {
-        let outcome = perform(app, &task).await;
-        conclude(app, &task, outcome).await?;
+    loop {
+        let now = app.now();
+        let until = now.plus_seconds(LEASE_SECONDS);
+        let tasks = app.store.write(move |db| outbox::take(db, now, until, MOST_AT_ONCE)).await?;
+        if tasks.is_empty() {
+            return Ok(());
+        }
+        for task in tasks {
+            let outcome = perform(app, &task).await;
+            conclude(app, &task, outcome).await?;
+        }
     }
-    Ok(())
 }
 
-/// The daily tasks, under a key that holds the day.
+/// The daily tasks, under a key that holds the day, and the weekly one, likewise.
 async fn plan(app: &App) -> Result<(), StoreError> {
     let mut act = app.act(Actor::House);
     let put = move |db: &mut Db| {
@@ -73,7 +78,8 @@ async fn plan(app: &App) -> Result<(), StoreError> {
         for kind in [refresh_beliefs::KIND, forget::KIND] {
             outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now, act.now)?;
         }
-        Ok(())
+        let (kind, week) = (estimate_completeness::PLAN, estimate_completeness::week(&act));
+        outbox::put(db, act.mint(), kind, &format!("{kind}:{week}"), "{}", act.now, act.now)
     };
     app.store.write(put).await
 }
@@ -82,6 +88,8 @@ async fn perform(app: &App, task: &Task) -> Result<(), Failure> {
     match task.kind.as_str() {
         refresh_beliefs::KIND => refresh_beliefs::run(app).await,
         forget::KIND => forget::run(app).await,
+        estimate_completeness::PLAN => estimate_completeness::plan(app).await,
+        estimate_completeness::KIND => estimate_completeness::run(app, &task.payload).await,
         other => Err(Failure::GiveUp(format!("nobody knows how to do “{other}”"))),
     }
 }

@@ -5,6 +5,7 @@
 //! settle the estimates that the change concerns.
 
 mod act;
+pub mod completeness;
 pub mod control;
 pub mod deals;
 pub mod demo;

@@ -10,6 +10,7 @@
 pub mod alarms;
 pub mod beliefs;
 pub mod benefit_points;
+pub mod completeness;
 pub mod control;
 mod db;
 mod error;

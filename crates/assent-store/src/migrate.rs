@@ -25,6 +25,11 @@ const STEPS: &[Step] = &[
         sql: include_str!("../migrations/0002_benefit_points.sql"),
     },
     Step { version: 3, name: "fairness", sql: include_str!("../migrations/0003_fairness.sql") },
+    Step {
+        version: 4,
+        name: "completeness",
+        sql: include_str!("../migrations/0004_completeness.sql"),
+    },
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
 ];
 

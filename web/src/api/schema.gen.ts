@@ -200,6 +200,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How completely each seller in sight records. */
+        get: operations["list_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/completeness/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how much of a channel a seller records, or takes back what was set. */
+        put: operations["update_completeness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/control-board": {
         parameters: {
             query?: never;
@@ -1763,6 +1797,16 @@ export interface components {
             opportunity_id?: components["schemas"]["OpportunityId"] | null;
             /** @description The people whose estimate may have moved. */
             person_ids: components["schemas"]["PersonId"][];
+        };
+        /** @description A share to be set. */
+        ChannelShare: {
+            /** @description Of which channel. */
+            channel: components["schemas"]["RecordChannel"];
+            /**
+             * Format: double
+             * @description From 0 to 1; nothing takes back what was set.
+             */
+            share: number | null;
         };
         /** @description A piece of what a line says. */
         Chip: {
@@ -3591,6 +3635,8 @@ export interface components {
             /** @description In a few words. */
             reason: components["schemas"]["Line"];
         };
+        /** @enum {string} */
+        RecordChannel: "written" | "spoken" | "contact" | "milestone" | "reply";
         /** @description How something can be answered. */
         ReplyWord: {
             /** @description `toward`, `away` or `mixed`. */
@@ -3689,6 +3735,58 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "own" | "team" | "all";
+        /** @description How completely somebody records. */
+        Seller: {
+            /**
+             * Format: double
+             * @description Mean probability of the stage named of them; nothing before it was computed.
+             */
+            certainty?: number | null;
+            /**
+             * Format: double
+             * @description The same if everything were recorded, and were what is recorded.
+             */
+            certainty_full?: number | null;
+            /** @description What is known of each channel. */
+            channels: components["schemas"]["SellerChannel"][];
+            /**
+             * Format: int64
+             * @description People in their deals, each counted once a deal.
+             */
+            dealings: number;
+            /**
+             * Format: int64
+             * @description People in their living deals of whom anything is recorded.
+             */
+            people: number;
+            /** @description Who. */
+            user: components["schemas"]["Named_UserId"];
+        };
+        /** @description What is known of one channel. */
+        SellerChannel: {
+            /** @description Which. */
+            channel: components["schemas"]["RecordChannel"];
+            estimate?: components["schemas"]["ShareEstimate"] | null;
+            set_by?: components["schemas"]["Named_UserId"] | null;
+            /**
+             * Format: double
+             * @description The share of what happens that is taken to be recorded: set, else estimated from enough
+             *     dealings, else shipped.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description As the priors have it.
+             */
+            shipped: number;
+        };
+        /** @description How completely sellers record. */
+        SellersCompleteness: {
+            /** @description The ways a thing that happened reaches the records. */
+            channels: components["schemas"]["RecordChannel"][];
+            /** @description The sellers that the caller may see, by name. */
+            sellers: components["schemas"]["Seller"][];
+        };
         /** @description Who is signed in, and where. */
         Session: {
             /** @description To be sent as `X-CSRF-Token` with every change; empty for an API key, which needs none. */
@@ -3726,6 +3824,24 @@ export interface components {
             /**
              * Format: double
              * @description From 0 to 1.
+             */
+            share: number;
+        };
+        /** @description What dealings say of a share. */
+        ShareEstimate: {
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The likeliest.
              */
             share: number;
         };
@@ -4750,6 +4866,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Commitment"];
+                };
+            };
+        };
+    };
+    list_completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SellersCompleteness"];
+                };
+            };
+        };
+    };
+    update_completeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelShare"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seller"];
                 };
             };
         };

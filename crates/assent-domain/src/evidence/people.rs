@@ -279,7 +279,7 @@ impl<'a> Gathering<'a> {
 
     pub(super) fn finish(self) -> BTreeMap<PersonId, PersonEvidence> {
         let (deal, day) = (self.deal, self.day);
-        let completeness = deal.completeness.unwrap_or(self.model.completeness());
+        let completeness = deal.completeness.over(self.model.completeness());
         let finish = |(person, one): (PersonId, Collected)| {
             let until = deal.parts_ended.get(&person).map_or(day, |end| day.min(*end));
             let Collected { first, observations, labels, .. } = one;

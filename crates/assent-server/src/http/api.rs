@@ -7,6 +7,7 @@ mod benefit_points;
 mod board;
 mod changes;
 mod commitments;
+mod completeness;
 mod control_board;
 mod control_charts;
 mod control_limits;
@@ -73,6 +74,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())
+        .merge(completeness::router())
         .merge(drafts::router())
         .merge(search::router())
         .merge(changes::router())

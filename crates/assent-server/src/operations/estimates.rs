@@ -25,7 +25,9 @@ use assent_store::interactions::{Commitment, Interaction};
 use assent_store::opportunities::Opportunity;
 use assent_store::people::{Employment, Tie};
 use assent_store::stakeholders::Stakeholder;
-use assent_store::{Db, beliefs, interactions, opportunities, organizations, people, stakeholders};
+use assent_store::{
+    Db, beliefs, completeness, interactions, opportunities, organizations, people, stakeholders,
+};
 
 use super::{Act, Refusal, control};
 
@@ -106,7 +108,7 @@ pub fn load(db: &mut Db, sight: &Sight, id: OpportunityId) -> Result<Deal, Refus
         excluded: people::excluded_among(db, &everyone)?.into_iter().collect(),
         ordered_at: opportunity.ordered_at,
         observed_until: observed_until(&opportunity),
-        completeness: None,
+        completeness: completeness::known(db, opportunity.deal.facts.owner_id)?,
         parts_ended,
     };
     let facts = facts(db, &opportunity, &stakeholders, &employments, records)?;

@@ -2,6 +2,7 @@
 
 mod benefit_points;
 mod board;
+mod completeness;
 mod description;
 mod drafts;
 mod evidence;

@@ -133,7 +133,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         _ => "opportunity",
     };
     let mut target = path.replace("{person_id}", &id("person")).replace("{id}", &id(of));
-    target = target.replace("{change_id}", &id("opportunity"));
+    target = target.replace("{change_id}", &id("opportunity")).replace("{user_id}", &id("user"));
     target = match path {
         "/ties" if method == "get" => format!("{target}?person_id={}", id("person")),
         "/organization-relations" if method == "get" => {
@@ -197,6 +197,7 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         }
         ("put", "/opportunities/{id}/order") => json!({"at": "2026-03-01T00:00:00Z"}),
         ("put", "/opportunities/{id}/stakeholders/{person_id}") => json!({"role": "user"}),
+        ("put", "/completeness/{user_id}") => json!({"channel": "written", "share": 1}),
         ("post", "/interactions") => meeting,
         ("post", "/interactions/batch") => json!({"items": [meeting]}),
         ("post", "/interaction-drafts") => json!({"opportunity_id": deal, "text": "called 王芳"}),
