@@ -132,6 +132,11 @@ export type CurrencyForecast = Answer<'CurrencyForecast'>;
 export type OwnerForecast = Answer<'OwnerForecast'>;
 export type ForecastDeal = Answer<'ForecastDeal'>;
 
+// How completely sellers record
+
+export type RecordChannel = Schemas['RecordChannel'];
+export type Seller = Answer<'Seller'>;
+
 // Search and changes
 
 export type Find = Answer<'Find'>;

@@ -1,6 +1,7 @@
 // Settings → What gets recorded: which share of what happens each seller writes down, and what that costs in certainty.
 
 import { useQuery } from '@tanstack/react-query';
+import type { Seller } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
 import { Empty } from '~/app/shared/Empty';
@@ -14,7 +15,6 @@ import settings from '~/settings/Settings.module.css';
 import { completenessQuery } from './api';
 import css from './Completeness.module.css';
 import { ShareButton } from './ShareButton';
-import type { Seller } from './wire';
 
 export default function Completeness() {
   const { t } = useWords();

@@ -2,14 +2,13 @@
 
 import { Button, NumberInput, Popover } from '@mantine/core';
 import { useState } from 'react';
-import type { Ref } from '~/api/types';
+import type { Ref, Seller } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import form from '~/app/shared/form.module.css';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { fieldErrors, problemText } from '~/words/problem';
 import { useSetCompleteness } from './api';
-import type { Seller } from './wire';
 
 interface Props {
   seller: Ref;

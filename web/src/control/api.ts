@@ -9,8 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { answered, api } from '~/api/client';
 import { keys } from '~/api/keys';
-import type { AlarmKind, ControlLimits, Id, Limits } from '~/api/types';
-import { type Completeness, type CompletenessChannel, type Seller, wire } from './wire';
+import type { AlarmKind, ControlLimits, Id, Limits, RecordChannel } from '~/api/types';
 
 /** Whose deals. */
 export interface Whose {
@@ -76,15 +75,15 @@ export function useChangeLimits() {
 
 export const completenessQuery = queryOptions({
   queryKey: keys.completeness,
-  queryFn: ({ signal }) => answered(wire.GET<Completeness>('/completeness', { signal })),
+  queryFn: ({ signal }) => answered(api.GET('/completeness', { signal })),
 });
 
 /** A share set by hand, or `null` for the estimate or the shipped one. */
 export function useSetCompleteness(userId: Id) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { channel: CompletenessChannel; share: number | null }) =>
-      answered(wire.PUT<Seller>('/completeness/{user_id}', { params: { path: { user_id: userId } }, body })),
+    mutationFn: (body: { channel: RecordChannel; share: number | null }) =>
+      answered(api.PUT('/completeness/{user_id}', { params: { path: { user_id: userId } }, body })),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: keys.control });
       void queryClient.invalidateQueries({ queryKey: ['opportunities'] });

@@ -11,11 +11,15 @@ const WORTH_SAYING = 0.05;
 
 export const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
+const APART_FROM = 0.75;
+
+/** Whether the middle of the buyers is elsewhere; where it is not, the one who decides may still be. */
+export const isApart = ({ steps }: Pick<Gap, 'steps'>): boolean => Math.abs(steps) >= APART_FROM;
+
 /** "3", "in step", "decider behind": the arrow before it says the direction. */
 export function gapFigure({ t, f }: Words, gap: Gap): string {
   const tone = gapTone(gap);
-  const isFar = Math.abs(gap.steps) >= 0.75;
-  return tone !== 'still' && isFar ? f.steps(gap.steps) : gapWords(t, f, gap);
+  return tone !== 'still' && isApart(gap) ? f.steps(gap.steps) : gapWords(t, f, gap);
 }
 
 /** "Interested 44%, Aware 24%": the larger shares, largest first. */

@@ -15,10 +15,10 @@ import { PromiseMeter, TOO_FEW_KEPT } from '~/graphics/PromiseMeter';
 import { RoleDots } from '~/graphics/RoleDots';
 import { StateBar } from '~/graphics/StateBar';
 import { TouchPair } from '~/graphics/TouchPair';
-import { gapTone } from '~/opportunities/gap';
+import { gapSentence, gapTone } from '~/opportunities/gap';
 import { stageName } from '~/words/stage';
 import css from './ControlTable.module.css';
-import { agoWords, gapFigure, howManyFit, sharesWords, sum, winWords } from './cells';
+import { agoWords, gapFigure, howManyFit, isApart, sharesWords, sum, winWords } from './cells';
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'f'>;
 
@@ -154,10 +154,11 @@ function GapCell({ row: { gap, phase }, words: { t, f } }: { row: ControlRow; wo
   if (!gap) return <span className={text.third}>{phase === 'use' ? t('table.in_use') : '–'}</span>;
   const tone = gapTone(gap);
   if (tone === 'still') return <span className={text.third}>{gapFigure({ t, f }, gap)}</span>;
+  const isDecider = tone === 'away' && !isApart(gap);
   return (
-    <span className={`${css.gap} ${text[tone]}`}>
+    <span className={`${css.gap} ${text[tone]}`} title={gapSentence(t, f, gap)}>
       {GAP_ARROWS[tone]}
-      {gapFigure({ t, f }, gap)}
+      {isDecider ? t('control.decider') : gapFigure({ t, f }, gap)}
     </span>
   );
 }

@@ -24,7 +24,9 @@ export function CurrencyRange({ forecast, total }: { forecast: Forecast; total: 
         </h2>
         <div className={css.figure}>{money(middle)}</div>
         <p className={css.sentence}>
-          {t('forecast.finding', { middle: money(middle), low: money(low), high: money(high) })}
+          {middle > 0
+            ? t('forecast.finding', { middle: money(middle), low: money(low), high: money(high) })
+            : t('forecast.finding_none', { high: money(high) })}
         </p>
         <dl className={css.figures}>
           {(

@@ -54,7 +54,14 @@ export function AtLeastCurve({ width, curve, low, middle, high, beside, words }:
         <path d={`M${x(beside)},${TOP}V${FLOOR}`} stroke="var(--text-3)" strokeDasharray="3 3" />
       )}
       <path d={line.join('')} fill="none" stroke="var(--toward)" strokeWidth="1.8" strokeLinejoin="round" />
-      <circle cx={x(middle)} cy={y(0.5)} r="3.5" fill="var(--toward)" stroke="var(--surface)" strokeWidth="1.5" />
+      <circle
+        cx={x(middle)}
+        cy={y(chanceOf(curve, middle))}
+        r="3.5"
+        fill="var(--toward)"
+        stroke="var(--surface)"
+        strokeWidth="1.5"
+      />
       {ticks.map(({ at, name, shown }) => (
         <g key={name}>
           <path d={`M${x(at)},${FLOOR}v5`} stroke="var(--text-2)" />
@@ -67,4 +74,13 @@ export function AtLeastCurve({ width, curve, low, middle, high, beside, words }:
       ))}
     </svg>
   );
+}
+
+/** The curve is known at some amounts only; between two of them it is taken to be straight. */
+function chanceOf(curve: readonly AtLeast[], amount: number): number {
+  const index = curve.findIndex((point) => point.amount >= amount);
+  const [before, after] = [curve[index - 1], curve[index]];
+  if (!after) return 0;
+  if (!before) return after.p;
+  return before.p + ((after.p - before.p) * (amount - before.amount)) / (after.amount - before.amount);
 }
