@@ -1,12 +1,11 @@
 // The columns of the control board: who stands where, what passed between us, and what is going wrong.
 
 import { Link } from '@tanstack/react-router';
-import { AlarmButton } from '~/alarms/AlarmButton';
+import { AlarmButton, MoreAlarms } from '~/alarms/AlarmButton';
 import { ALARM_KINDS, alarmWords } from '~/alarms/words';
 import type { Alarm, ControlRow } from '~/api/types';
 import type { useWords } from '~/app/i18n';
 import { Avatar } from '~/app/shared/Avatar';
-import { Chip } from '~/app/shared/Chip';
 import type { GridColumn } from '~/app/shared/Grid';
 import { Tile } from '~/app/shared/Tile';
 import text from '~/app/text.module.css';
@@ -208,9 +207,7 @@ function Signals({ alarms, room, words: { t, f } }: { alarms: readonly Alarm[]; 
           <AlarmButton key={alarm.id ?? `${alarm.kind}-${index}`} alarm={alarm} />
         ))}
       </span>
-      {ordered.length > count && (
-        <Chip title={names.slice(count).join(t('common.list_gap'))}>+{ordered.length - count}</Chip>
-      )}
+      {ordered.length > count && <MoreAlarms alarms={ordered.slice(count)} />}
     </>
   );
 }
