@@ -43,7 +43,11 @@ function SellerPart({ seller }: { seller: Seller }) {
       <header className={css.head}>
         <Avatar name={seller.user.name} size={24} />
         <h3 className={css.name}>{seller.user.name}</h3>
-        <span className={`${text.small} ${text.third}`}>{t('completeness.dealings', { count: seller.dealings })}</span>
+        {seller.dealings > 0 && (
+          <span className={`${text.small} ${text.third}`}>
+            {t('completeness.dealings', { count: seller.dealings })}
+          </span>
+        )}
       </header>
       <Effect seller={seller} />
       <table className={css.table}>
@@ -83,7 +87,9 @@ function SellerPart({ seller }: { seller: Seller }) {
 function Effect({ seller }: { seller: Seller }) {
   const { t, f } = useWords();
   const { people, certainty: now, certainty_full: full } = seller;
-  if (now === null || full === null) return <p className={css.effect}>{t('completeness.no_people')}</p>;
+  if (now === null || full === null) {
+    return <p className={css.effect}>{t(seller.dealings > 0 ? 'completeness.no_people' : 'completeness.not_yet')}</p>;
+  }
   const params = { now: f.percent(now), full: f.percent(full) };
   return (
     <p className={css.effect}>

@@ -48,7 +48,7 @@ export function WeeklyCounts({ width, counts, usual, weeks, words }: Props) {
       <path d={`M${left},${y(usual)}H${width}`} stroke="var(--toward)" strokeDasharray="2 3" />
       <text
         x={width}
-        y={y(usual) - 4}
+        y={FLOOR - TALLEST - 8}
         textAnchor="end"
         fontSize="10.5"
         fill="var(--toward)"

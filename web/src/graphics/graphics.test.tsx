@@ -201,6 +201,25 @@ describe('the curve of reaching at least so much', () => {
     expect(draw(null)).toMatch(/<rect x="77.2" y="6" width="313.6"/);
   });
 
+  test('has its middle on the line, also where that lies between two known amounts', () => {
+    const off = renderToStaticMarkup(
+      <AtLeastCurve
+        width={438}
+        curve={[
+          { amount: 0, p: 1 },
+          { amount: 50, p: 0.4 },
+          { amount: 100, p: 0 },
+        ]}
+        low={0}
+        middle={25}
+        high={90}
+        beside={null}
+        words={{ title: 'c', certain: '100%', half: '50%', none: '0%', low: '$0', middle: '$25', high: '$90' }}
+      />,
+    );
+    expect(numbers(off, /cy="([\d.]+)"/g)[0]).toBeCloseTo(118 - 0.7 * 112, 5);
+  });
+
   test('holds another amount against it only where it lies on the page', () => {
     expect(draw(60)).toContain('stroke-dasharray="3 3"');
     expect(draw(500)).not.toContain('stroke-dasharray="3 3"');
