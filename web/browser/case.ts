@@ -11,6 +11,7 @@ interface Line {
   key?: string;
   name?: string;
   person?: string;
+  organization?: string;
   role?: string;
   date?: string;
   since?: string;
@@ -33,8 +34,11 @@ const withRole = (wanted: string): string => {
   return nameOf(LINES.find(({ type, key }) => type === 'person' && key === found));
 };
 
-/** The deal, who decides it, and who compares the offers. */
-export const DEAL = nameOf(LINES.find(({ type }) => type === 'opportunity'));
+const deal = LINES.find(({ type }) => type === 'opportunity');
+
+/** The deal, whose it is, who decides it, and who compares the offers. */
+export const DEAL = nameOf(deal);
+export const CUSTOMER = nameOf(LINES.find(({ type, key }) => type === 'organization' && key === deal?.organization));
 export const DECIDER = withRole('decision_maker');
 export const EVALUATOR = withRole('evaluator');
 

@@ -1,7 +1,7 @@
 // The screens that are checked as a whole, and how one gets there.
 
 import { expect } from '@playwright/test';
-import { DEAL, DECIDER, POINTS, PRODUCT } from './case';
+import { CUSTOMER, DEAL, DECIDER, POINTS, PRODUCT } from './case';
 import type { Page } from './setting';
 import type { Say } from './words';
 
@@ -19,6 +19,10 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   palette: toPalette,
   product: toProduct,
   person: toRecord,
+  'control board': toControl,
+  forecast: toForecast,
+  limits: toLimits,
+  completeness: toCompleteness,
 };
 
 export const card = (page: Page) => page.getByRole('button', { name: DEAL });
@@ -59,6 +63,35 @@ export async function toPalette(way: Way): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: say('nav.search') }).fill(DECIDER.slice(0, 4));
   await expect(page.getByRole('option', { name: DECIDER })).toBeVisible();
+}
+
+export async function toControl({ page, say }: Way): Promise<void> {
+  await page.goto('/control');
+  await expect(page.getByRole('heading', { level: 1, name: say('nav.control') })).toBeVisible();
+  await expect(dealRow(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('chart.title', { deal: CUSTOMER }) })).toBeVisible();
+}
+
+/** The deal's row on the control board. */
+export const dealRow = (page: Page) =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name: CUSTOMER, exact: true }) });
+
+export async function toForecast({ page, say }: Way): Promise<void> {
+  await page.goto('/forecast');
+  await expect(page.getByRole('heading', { level: 1, name: say('nav.forecast') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('forecast.carrying') })).toBeVisible();
+}
+
+export async function toLimits({ page, say }: Way): Promise<void> {
+  await page.goto('/settings/limits');
+  await expect(page.getByRole('heading', { level: 2, name: say('settings.limits') })).toBeVisible();
+  await expect(page.getByLabel(say('limit.slip_chance')).last()).toBeVisible();
+}
+
+export async function toCompleteness({ page, say }: Way): Promise<void> {
+  await page.goto('/settings/completeness');
+  await expect(page.getByRole('heading', { level: 2, name: say('settings.completeness') })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: say('completeness.used') }).first()).toBeVisible();
 }
 
 export async function toProduct({ page }: Way): Promise<void> {

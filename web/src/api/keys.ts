@@ -34,6 +34,14 @@ export const keys = {
   product: (id: Id) => ['products', id] as const,
   benefitPoints: (productId: Id) => ['products', productId, 'points'] as const,
 
+  /** Whatever is read off all deals at once: the control board, charts, limits, the forecast. */
+  control: ['control'] as const,
+  controlBoard: (filter: object) => ['control', 'board', filter] as const,
+  controlCharts: (id: Id) => ['control', 'charts', id] as const,
+  controlLimits: ['control', 'limits'] as const,
+  forecast: (filter: object) => ['control', 'forecast', filter] as const,
+  completeness: ['control', 'completeness'] as const,
+
   users: ['users'] as const,
   teams: ['teams'] as const,
   apiKeys: ['api-keys'] as const,

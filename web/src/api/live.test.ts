@@ -16,10 +16,11 @@ const change = (over: Partial<Change>): Change => ({
   ...over,
 });
 
-test('evidence in a deal concerns the deal, the board and the people in it', () => {
+test('evidence in a deal concerns the deal, both boards and the people in it', () => {
   expect(queriesConcerned(change({ opportunity_id: 'o1', person_ids: ['p1'] }))).toEqual([
     ['opportunities', 'o1'],
     ['board'],
+    ['control'],
     ['people', 'list'],
     ['people', 'p1'],
   ]);

@@ -87,8 +87,9 @@ const LISTS: Record<string, QueryKey[]> = {
 
 export function queriesConcerned(change: Change): QueryKey[] {
   const found = [...(LISTS[change.noun] ?? [])];
-  if (change.opportunity_id) found.push(keys.opportunity(change.opportunity_id), keys.boards);
-  if (change.noun === 'opportunity') found.push(keys.opportunity(change.id), ['opportunities', 'list'], keys.boards);
+  const boards = [keys.boards, keys.control];
+  if (change.opportunity_id) found.push(keys.opportunity(change.opportunity_id), ...boards);
+  if (change.noun === 'opportunity') found.push(keys.opportunity(change.id), ['opportunities', 'list'], ...boards);
   if (change.person_ids.length > 0) found.push(['people', 'list']);
   for (const id of change.person_ids) found.push(keys.person(id));
   return found;

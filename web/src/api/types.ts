@@ -113,6 +113,30 @@ export type Explanation = Answer<'Explanation'>;
 export type ExplanationLine = Answer<'ExplanationLine'>;
 export type Trajectory = Answer<'Trajectory'>;
 
+// Alarms, control, forecast
+
+export type AlarmKind = Schemas['AlarmKind'];
+export type Alarm = Answer<'Alarm'>;
+export type AlarmFigures = Answer<'AlarmFigures'>;
+export type FalseAlarmRate = Answer<'FalseAlarmRate'>;
+export type WinChance = Answer<'WinChance'>;
+export type ControlBoard = Answer<'ControlBoard'>;
+export type ControlRow = Answer<'ControlRow'>;
+export type StatePeople = Answer<'StatePeople'>;
+export type WeekChange = Answer<'WeekChange'>;
+export type ControlChart = Answer<'ControlChart'>;
+export type ControlLimits = Schemas['ControlLimits'];
+export type Limits = Answer<'Limits'>;
+export type Forecast = Answer<'Forecast'>;
+export type CurrencyForecast = Answer<'CurrencyForecast'>;
+export type OwnerForecast = Answer<'OwnerForecast'>;
+export type ForecastDeal = Answer<'ForecastDeal'>;
+
+// How completely sellers record
+
+export type RecordChannel = Schemas['RecordChannel'];
+export type Seller = Answer<'Seller'>;
+
 // Search and changes
 
 export type Find = Answer<'Find'>;

@@ -9,8 +9,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { ALARM_KINDS } from '~/alarms/words';
 import { Problem } from '~/api/problem';
-import type { DealState } from '~/api/types';
+import type { AlarmKind, DealState } from '~/api/types';
 import { ROOM_TABS, type RoomTab } from '~/opportunities/room/tabs';
 import { sessionQuery, setupQuery } from '~/session/api';
 import { Lost } from './Lost';
@@ -165,6 +166,34 @@ const product = createRoute({
   component: lazyRouteComponent(() => import('~/products/Product')),
 });
 
+interface WhoseSearch {
+  owner?: string | undefined;
+  team?: string | undefined;
+}
+
+const whoseSearch = (search: Search): WhoseSearch => ({ owner: text(search.owner), team: text(search.team) });
+
+const control = createRoute({
+  getParentRoute: () => frame,
+  path: '/control',
+  validateSearch: (search: Search): WhoseSearch & { alarm?: AlarmKind | undefined; q?: string | undefined } => ({
+    ...whoseSearch(search),
+    alarm: oneOf(ALARM_KINDS, search.alarm),
+    q: text(search.q),
+  }),
+  component: lazyRouteComponent(() => import('~/control/ControlBoard')),
+});
+
+const forecast = createRoute({
+  getParentRoute: () => frame,
+  path: '/forecast',
+  validateSearch: (search: Search): WhoseSearch & { until?: string | undefined } => ({
+    ...whoseSearch(search),
+    until: day(search.until),
+  }),
+  component: lazyRouteComponent(() => import('~/forecast/Forecast')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -203,6 +232,18 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('~/settings/ApiKeys')),
 });
 
+const limits = createRoute({
+  getParentRoute: () => settings,
+  path: 'limits',
+  component: lazyRouteComponent(() => import('~/control/Limits')),
+});
+
+const completeness = createRoute({
+  getParentRoute: () => settings,
+  path: 'completeness',
+  component: lazyRouteComponent(() => import('~/control/Completeness')),
+});
+
 const tree = root.addChildren([
   login,
   setup,
@@ -216,7 +257,9 @@ const tree = root.addChildren([
     organization,
     products,
     product,
-    settings.addChildren([settingsIndex, profile, users, teams, apiKeys]),
+    control,
+    forecast,
+    settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
   ]),
 ]);
 

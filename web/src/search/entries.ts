@@ -105,6 +105,8 @@ function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
     place('people', 'people', t('nav.people'), { to: '/people' }),
     place('organizations', 'organization', t('nav.organizations'), { to: '/organizations' }),
     place('products', 'product', t('nav.products'), { to: '/products' }),
+    place('control', 'control', t('nav.control'), { to: '/control' }),
+    place('forecast', 'forecast', t('nav.forecast'), { to: '/forecast' }),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
   ];
 }

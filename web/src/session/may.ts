@@ -10,7 +10,15 @@ import { teamsQuery } from '~/settings/api';
 import { useSession } from './api';
 
 export type Deed = 'create' | 'update' | 'delete';
-export type Noun = 'organization' | 'person' | 'opportunity' | 'interaction' | 'product' | 'pipeline' | 'user';
+export type Noun =
+  | 'organization'
+  | 'person'
+  | 'opportunity'
+  | 'interaction'
+  | 'product'
+  | 'pipeline'
+  | 'limits'
+  | 'user';
 
 /** Whose a record is. */
 export interface Owned {
@@ -21,7 +29,8 @@ export interface Owned {
 export type May = (deed: Deed, noun: Noun, record?: Owned) => boolean;
 
 const ADDRESSES: readonly Noun[] = ['organization', 'person'];
-const CATALOGUES: readonly Noun[] = ['product', 'pipeline'];
+/** What holds for the whole house: managers and administrators. */
+const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits'];
 
 type Who = Pick<Session['user'], 'id' | 'role' | 'scope' | 'team_id'>;
 

@@ -1,4 +1,4 @@
-// Settings: one's own profile and API keys, and for administrators the users and teams.
+// Settings: one's own profile and API keys, for managers the limits, for administrators the users and teams.
 
 import { Link, Outlet } from '@tanstack/react-router';
 import { useWords } from '~/app/i18n';
@@ -7,16 +7,18 @@ import { useMay } from '~/session/may';
 import css from './Settings.module.css';
 
 const PAGES = [
-  { to: '/settings/profile', label: 'settings.profile', admin: false },
-  { to: '/settings/users', label: 'settings.users', admin: true },
-  { to: '/settings/teams', label: 'settings.teams', admin: true },
-  { to: '/settings/api-keys', label: 'settings.api_keys', admin: false },
+  { to: '/settings/profile', label: 'settings.profile', asked: null },
+  { to: '/settings/completeness', label: 'settings.completeness', asked: null },
+  { to: '/settings/limits', label: 'settings.limits', asked: 'limits' },
+  { to: '/settings/users', label: 'settings.users', asked: 'user' },
+  { to: '/settings/teams', label: 'settings.teams', asked: 'user' },
+  { to: '/settings/api-keys', label: 'settings.api_keys', asked: null },
 ] as const;
 
 export default function Settings() {
   const { t } = useWords();
   const may = useMay();
-  const pages = PAGES.filter((page) => !page.admin || may('update', 'user'));
+  const pages = PAGES.filter(({ asked }) => asked === null || may('update', asked));
   return (
     <>
       <Topbar crumbs={[{ label: t('nav.settings') }]} />

@@ -92,6 +92,8 @@ export function createFormat(language: Language, today: Day) {
     points: (value: number) => signed(value, tenths.format),
     /** A change of a chance, in percentage points. */
     change: (value: number) => signed(value * 100, (magnitude) => grouped.format(Math.round(magnitude))),
+    /** A change of a number: up to tenths, with a sign. */
+    tenths: (value: number) => signed(value, upToTenths.format),
     steps: (value: number) => upToTenths.format(Math.abs(value)),
     power: (share: number) => share.toFixed(2),
   };

@@ -19,7 +19,7 @@ export function fieldErrors(t: Translate, error: unknown): Record<string, string
   return Object.fromEntries(error.fields.map((field) => [field.pointer.replace(/^\//, ''), fieldText(t, field)]));
 }
 
-function fieldText(t: Translate, { code }: FieldProblem): string {
+export function fieldText(t: Translate, { code }: FieldProblem): string {
   const key = `field.${code}`;
   return known(key) ? t(key as 'field.invalid') : t('field.invalid');
 }

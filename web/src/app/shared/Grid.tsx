@@ -3,11 +3,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '~/app/i18n';
+import { useKeys } from '~/app/keys';
 import css from './Grid.module.css';
 
 export interface GridColumn<Row> {
   key: string;
-  header: string;
+  header: ReactNode;
   /** A CSS grid track, as `160px` or `minmax(160px, 1fr)`. */
   track: string;
   end?: boolean;
@@ -23,7 +24,11 @@ interface Props<Row> {
   columns: readonly GridColumn<Row>[];
   keyOf: (row: Row) => string;
   selected?: string | null;
+  /** How much air there is between the columns. */
+  density?: 'wide' | 'close';
   onOpen: (row: Row) => void;
+  /** What a press does where it is not to open. */
+  onPick?: (row: Row) => void;
   onPeek?: (row: Row) => void;
   /** The focus came to a row, by key or by hand. */
   onWalk?: (row: Row) => void;
@@ -35,7 +40,7 @@ const PHONE_ROW = 60;
 const NEAR_END = 20;
 
 export function Grid<Row>(props: Props<Row>) {
-  const { label, rows, total, columns, keyOf, selected, onOpen, onPeek, onWalk, onNearEnd } = props;
+  const { label, rows, total, columns, keyOf, selected, density, onOpen, onPick, onPeek, onWalk, onNearEnd } = props;
   const { t } = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
@@ -61,6 +66,7 @@ export function Grid<Row>(props: Props<Row>) {
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
+  useKeys({ j: () => focusRow(bound.current), k: () => focusRow(bound.current) });
   const onKeyDown = (event: KeyboardEvent, row: Row) => {
     if (event.target !== event.currentTarget) return;
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15 };
@@ -85,6 +91,7 @@ export function Grid<Row>(props: Props<Row>) {
       <table
         className={css.grid}
         aria-label={label}
+        data-density={density}
         aria-rowcount={total ?? rows.length}
         style={{ '--tracks': tracks, '--phone-tracks': phoneTracks, '--least': `${least}px` } as CSSProperties}
       >
@@ -124,7 +131,7 @@ export function Grid<Row>(props: Props<Row>) {
                 onPointerDown={() => {
                   bound.current = index;
                 }}
-                onClick={() => onOpen(row)}
+                onClick={() => (onPick ?? onOpen)(row)}
                 onKeyDown={(event) => onKeyDown(event, row)}
               >
                 {columns.map(({ key: column, cell, end, onPhone }) => (

@@ -37,6 +37,8 @@ export function Frame() {
     'g d': () => void navigate({ to: '/deals' }),
     'g p': () => void navigate({ to: '/people' }),
     'g o': () => void navigate({ to: '/organizations' }),
+    'g c': () => void navigate({ to: '/control' }),
+    'g f': () => void navigate({ to: '/forecast' }),
     'g s': () => void navigate({ to: '/settings/profile' }),
   });
   return (

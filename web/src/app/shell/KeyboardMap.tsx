@@ -15,6 +15,8 @@ const GROUPS = [
       ['g d', 'keys.go_deals'],
       ['g p', 'keys.go_people'],
       ['g o', 'keys.go_organizations'],
+      ['g c', 'keys.go_control'],
+      ['g f', 'keys.go_forecast'],
       ['?', 'keys.map'],
     ],
   },

@@ -9,7 +9,7 @@ import { Icon } from '~/graphics/Icon';
 import { openPalette } from '~/search/state';
 import { useSession } from '~/session/api';
 import { sidebarFolded } from './Frame';
-import { MAIN, type NavItem, SETTINGS, START } from './nav';
+import { MAIN, type NavItem, SETTINGS, START, STEER } from './nav';
 import { OfflineMark } from './OfflineMark';
 import css from './Sidebar.module.css';
 import { UserMenu } from './UserMenu';
@@ -49,6 +49,8 @@ export function Sidebar() {
       </button>
       {MAIN.map(item)}
       {installation.demo_case_id && item(START)}
+      <div className={css.section}>{!folded && t('nav.steer')}</div>
+      {STEER.map(item)}
       <span className={css.space} />
       <OfflineMark folded={folded} />
       {item(SETTINGS)}

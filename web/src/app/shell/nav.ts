@@ -3,9 +3,9 @@
 import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
-  to: '/deals' | '/people' | '/organizations' | '/products' | '/settings' | '/start';
+  to: '/deals' | '/people' | '/organizations' | '/products' | '/control' | '/forecast' | '/settings' | '/start';
   icon: IconName;
-  label: 'nav.deals' | 'nav.people' | 'nav.organizations' | 'nav.products' | 'nav.settings' | 'nav.start';
+  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -13,6 +13,12 @@ export const MAIN: readonly NavItem[] = [
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
   { to: '/products', icon: 'product', label: 'nav.products' },
+];
+
+/** What a manager steers by. */
+export const STEER: readonly NavItem[] = [
+  { to: '/control', icon: 'control', label: 'nav.control' },
+  { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };

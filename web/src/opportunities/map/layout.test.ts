@@ -11,6 +11,9 @@ const edge = (from: string, to: string, kind = 'reports_to'): RoomEdge => ({
   kind,
   since: null,
   assumed: false,
+  weight: null,
+  weight_back: null,
+  strength: null,
 });
 
 const PEOPLE = [
