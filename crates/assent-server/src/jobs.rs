@@ -25,6 +25,10 @@ const MOST_AT_ONCE: usize = 8;
 /// Attempts before a task is given up.
 const MOST_ATTEMPTS: i64 = 8;
 
+/// The tasks that are done here. Others, such as mails, wait for whoever can do them.
+const KINDS: [&str; 4] =
+    [refresh_beliefs::KIND, forget::KIND, estimate_completeness::PLAN, estimate_completeness::KIND];
+
 /// How a task failed.
 #[derive(Debug)]
 enum Failure {
@@ -62,7 +66,8 @@ pub async fn round(app: &App) -> Result<(), StoreError> {
     loop {
         let now = app.now();
         let until = now.plus_seconds(LEASE_SECONDS);
-        let tasks = app.store.write(move |db| outbox::take(db, now, until, MOST_AT_ONCE)).await?;
+        let tasks =
+            app.store.write(move |db| outbox::take(db, &KINDS, now, until, MOST_AT_ONCE)).await?;
         if tasks.is_empty() {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! The program: what it does (operations), and the doors that lead there: HTTP, jobs, command line.
 
 pub mod app;
+mod catalogue;
 pub mod cli;
 pub mod http;
 pub mod jobs;

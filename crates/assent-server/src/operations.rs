@@ -9,6 +9,7 @@ pub mod completeness;
 pub mod control;
 pub mod deals;
 pub mod demo;
+pub mod digest;
 pub mod drafts;
 pub mod estimates;
 pub mod evidence;

@@ -6,6 +6,7 @@ use assent_domain::time::Timestamp;
 
 use crate::StoreError;
 use crate::db::{Db, Dialect, params};
+use crate::sql::Sql;
 
 /// A task to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,29 +41,29 @@ pub fn put(
     )
 }
 
-/// Takes up to `most` tasks that are due, for `until` at the longest: a worker that dies gives its
-/// tasks back by that time.
+/// Takes up to `most` tasks of these kinds that are due, for `until` at the longest: a worker that dies
+/// gives its tasks back by that time. Tasks of other kinds wait for somebody who knows them.
 ///
 /// # Errors
 /// When the database fails.
 pub fn take(
     db: &mut Db,
+    kinds: &[&str],
     now: Timestamp,
     until: Timestamp,
     most: usize,
 ) -> Result<Vec<Task>, StoreError> {
     let skip = match db.dialect() {
         Dialect::Sqlite => "",
-        Dialect::Postgres => "FOR UPDATE SKIP LOCKED",
+        Dialect::Postgres => " FOR UPDATE SKIP LOCKED",
     };
-    let sql = format!(
-        "UPDATE outbox SET taken_until = $2, attempts = attempts + 1 WHERE id IN (
-             SELECT id FROM outbox
-             WHERE done_at IS NULL AND due_at <= $1 AND (taken_until IS NULL OR taken_until < $1)
-             ORDER BY due_at, id LIMIT $3 {skip}
-         ) RETURNING id, kind, payload, attempts"
-    );
-    db.query(&sql, params![now, until, most as i64], |row| {
+    let mut sql = Sql::new("UPDATE outbox SET taken_until = ");
+    sql.bind(until).push(", attempts = attempts + 1 WHERE id IN (SELECT id FROM outbox");
+    sql.push(" WHERE done_at IS NULL AND due_at <= ").bind(now);
+    sql.push(" AND (taken_until IS NULL OR taken_until < ").bind(now);
+    sql.push(") AND kind IN ").bind_all(kinds.iter().copied());
+    sql.push(" ORDER BY due_at, id").limit(most as i64).push(skip);
+    sql.push(") RETURNING id, kind, payload, attempts").query(db, |row| {
         Ok(Task {
             id: row.id(0)?,
             kind: row.str(1)?.to_owned(),

@@ -6,7 +6,7 @@ use assent_store::{beliefs, indicators};
 
 use super::Failure;
 use crate::app::App;
-use crate::operations::{Actor, Refusal, control, estimates};
+use crate::operations::{Actor, Refusal, control, digest, estimates};
 
 /// The word for this chore in the outbox.
 pub(super) const KIND: &str = "refresh_beliefs";
@@ -32,7 +32,11 @@ pub(super) async fn run(app: &App) -> Result<(), Failure> {
             })
             .await?;
         if settled == 0 {
-            return Ok(());
+            break;
         }
     }
+    // Silence raises alarms overnight, so the digest comes after it has been listened to.
+    let mut act = app.act(Actor::House);
+    app.store.write(move |db| digest::put_digests(db, &mut act)).await?;
+    Ok(())
 }

@@ -20,7 +20,7 @@ fn put(house: &House, key: &str) -> OutboxId {
 
 fn take(house: &House, most: usize) -> Vec<Task> {
     let until = house.now().plus_seconds(LEASE_SECONDS);
-    house.write(|db| outbox::take(db, house.now(), until, most))
+    house.write(|db| outbox::take(db, &["send_sms"], house.now(), until, most))
 }
 
 fn ids(tasks: &[Task]) -> Vec<OutboxId> {
@@ -41,6 +41,16 @@ fn a_task_that_is_taken_is_not_there_for_others(#[values(sqlite(), postgres())] 
     assert_eq!(ids(&taken), [task]);
     assert_eq!((taken[0].kind.as_str(), taken[0].payload.as_str()), ("send_sms", "{}"));
     assert_eq!(take(&house, 9), []);
+}
+
+#[rstest]
+fn a_task_that_nobody_knows_waits(#[values(sqlite(), postgres())] house: House) {
+    let until = house.now().plus_seconds(LEASE_SECONDS);
+    let mail = house.mint();
+    house.write(|db| outbox::put(db, mail, "mail", "digest-1", "{}", house.now(), house.now()));
+    assert_eq!(take(&house, 9), []);
+    let taken = house.write(|db| outbox::take(db, &["mail"], house.now(), until, 9));
+    assert_eq!(ids(&taken), [mail]);
 }
 
 #[rstest]
@@ -146,7 +156,7 @@ fn a_worker_does_not_wait_for_another_that_is_still_taking() {
     });
     let until = house.now().plus_seconds(LEASE_SECONDS);
     house.write(|db| {
-        assert_eq!(ids(&outbox::take(db, house.now(), until, 1)?), [first]);
+        assert_eq!(ids(&outbox::take(db, &["send_sms"], house.now(), until, 1)?), [first]);
         assert_eq!(ids(&take(&house, 1)), [second]);
         Ok(())
     });
