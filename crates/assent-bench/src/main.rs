@@ -8,6 +8,7 @@
 
 mod client;
 mod contacts;
+mod control;
 mod filter;
 mod model;
 mod processes;
@@ -50,6 +51,8 @@ struct Options {
 enum Instead {
     /// The model, on people simulated from its priors
     Model(model::Options),
+    /// The control board, recording an interaction and the time slider alone
+    Control,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -58,8 +61,14 @@ fn main() -> anyhow::Result<()> {
         return model::measure(options);
     }
     let mut report = Report::default();
+    if matches!(options.instead, Some(Instead::Control)) {
+        control::measure(&mut report, &options)?;
+        print!("{}", report.table());
+        return Ok(());
+    }
     filter::measure(&mut report)?;
     server::measure(&mut report, &options)?;
+    control::measure(&mut report, &options)?;
     program::measure(&mut report, &options)?;
     std::fs::create_dir_all(&options.out)?;
     report.write(&options.out).context("the report cannot be written")?;

@@ -61,6 +61,18 @@ impl Served {
         Self::start(program, &["demo", "--database", database, "--listen", "127.0.0.1:0"])
     }
 
+    /// Serves a database, without a limit on requests.
+    pub(crate) fn with(options: &Options, database: &str) -> anyhow::Result<Self> {
+        let serve = ["serve", "--database", database, "--listen", "127.0.0.1:0"];
+        let unlimited = ["--requests-per-second", "0"];
+        Self::start(&options.program, &[&serve[..], &unlimited].concat())
+    }
+
+    /// Where it is.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     fn start(program: &Path, arguments: &[&str]) -> anyhow::Result<Self> {
         let began = Instant::now();
         let mut child = Command::new(program)
@@ -170,21 +182,25 @@ fn on(
     let imported = began.elapsed().as_secs_f64() * 1e5 / contacts.len() as f64;
     report.add("import 100k contacts", Some(name), imported, goal(8.0, "s", Some(966.0)));
     settle(database)?;
+    let key = admin_key(options, database)?;
+    let served = Served::with(options, database)?;
+    let mut bench = Bench::new(served, &key, database, options.requests)?;
+    bench.requests(report, name, contacts)
+}
+
+/// Adds an administrator and gives their API key.
+pub(crate) fn admin_key(options: &Options, database: &str) -> anyhow::Result<String> {
     let add = ["user", "--database", database, "add", EMAIL, "--name", "Bench", "--role", "admin"];
     run(options, &add, "long enough a password\n")?;
     let key = run(options, &["user", "--database", database, "api-key", EMAIL], "")?;
-    let serve = ["serve", "--database", database, "--listen", "127.0.0.1:0"];
-    let unlimited = ["--requests-per-second", "0"];
-    let served = Served::start(&options.program, &[&serve[..], &unlimited].concat())?;
-    let mut bench = Bench::new(served, key.trim(), database, options.requests)?;
-    bench.requests(report, name, contacts)
+    Ok(key.trim().to_owned())
 }
 
 fn goal(target: f64, unit: &'static str, espo: Option<f64>) -> Goal {
     Goal { target, unit, peer: espo.map(|value| ("EspoCRM", value)) }
 }
 
-fn run(options: &Options, arguments: &[&str], input: &str) -> anyhow::Result<String> {
+pub(crate) fn run(options: &Options, arguments: &[&str], input: &str) -> anyhow::Result<String> {
     use std::io::Write;
     let mut child = Command::new(&options.program)
         .args(arguments)

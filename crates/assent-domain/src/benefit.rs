@@ -186,17 +186,19 @@ pub fn matrix(picture: &Picture<'_>, offered: &[String]) -> Matrix {
             names.push((key(name), name.clone(), true));
         }
     }
-    let parts = picture.group.parts();
-    for evidence in parts.iter().filter_map(|part| picture.evidence.get(&part.person)) {
+    // Of whoever does not wish to be estimated it is not said what they lack, or what to prove to them.
+    let excluded = &picture.deal.records.excluded;
+    let members = picture.group.parts().iter().map(|part| part.person);
+    let people: Vec<PersonId> = members.filter(|person| !excluded.contains(person)).collect();
+    for evidence in people.iter().filter_map(|person| picture.evidence.get(person)) {
         for words in evidence.labels.iter().filter_map(|label| label.title.benefit.as_ref()) {
             if names.iter().all(|(key, ..)| *key != self::key(words)) {
                 names.push((key(words), words.clone(), false));
             }
         }
     }
-    let rows: Vec<BenefitRow> =
-        parts.iter().map(|part| row(picture, part.person, &names)).collect();
-    let power: Vec<f64> = picture.group.group().power().to_vec();
+    let rows: Vec<BenefitRow> = people.iter().map(|person| row(picture, *person, &names)).collect();
+    let power: Vec<f64> = people.iter().map(|person| picture.group.power(*person)).collect();
     let all: f64 = power.iter().sum();
     let mean = |at: usize, read: fn(&Cell) -> f64| {
         let sum: f64 =

@@ -122,7 +122,8 @@ pub fn shares(picture: &Picture<'_>, look: usize, phase: Phase) -> Vec<StageShar
     }
     shares
 }
-fn median(shares: &[StageShare]) -> Stage {
+/// The stage in the middle of some shares.
+pub(crate) fn median(shares: &[StageShare]) -> Stage {
     let mut reached = 0.0;
     let middle = shares.iter().find(|one| {
         reached += one.p;

@@ -54,7 +54,10 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 }
 
 /// Puts down what is due by the calendar, and does what is due by the outbox.
-async fn round(app: &App) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When the outbox cannot be read or written.
+pub async fn round(app: &App) -> Result<(), StoreError> {
     plan(app).await?;
     loop {
         let now = app.now();
@@ -70,7 +73,8 @@ async fn round(app: &App) -> Result<(), StoreError> {
     }
 }
 
-/// The daily tasks, under a key that holds the day, and the weekly one, likewise.
+/// The daily tasks, under a key that holds the day, and the weekly one, likewise, which waits for the
+/// night.
 async fn plan(app: &App) -> Result<(), StoreError> {
     let mut act = app.act(Actor::House);
     let put = move |db: &mut Db| {
@@ -79,7 +83,8 @@ async fn plan(app: &App) -> Result<(), StoreError> {
             outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now, act.now)?;
         }
         let (kind, week) = (estimate_completeness::PLAN, estimate_completeness::week(&act));
-        outbox::put(db, act.mint(), kind, &format!("{kind}:{week}"), "{}", act.now, act.now)
+        let (key, night) = (format!("{kind}:{week}"), act.today().end());
+        outbox::put(db, act.mint(), kind, &key, "{}", night, act.now)
     };
     app.store.write(put).await
 }

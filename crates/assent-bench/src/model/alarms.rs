@@ -9,7 +9,7 @@ mod gap;
 mod tally;
 
 use assent_inference::{
-    ControlPrior, Factor, Model, Phase, State, StateSet, avoided, blocked, silent, unconfirmed,
+    Factor, Model, Phase, State, StateSet, avoided, blocked, silent, unconfirmed,
 };
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -64,95 +64,94 @@ pub(crate) fn measure(model: &Model, deals: u64, seed: u64) -> anyhow::Result<(T
     Ok((table, file))
 }
 
+/// By look at one who is watched, whether the alarm is up and whether what it says is so.
+type Flags = Vec<(bool, bool)>;
+
+/// An alarm: how the library knows it, what it is, and the flags of all who are watched in a deal.
+type Watch = (Option<&'static str>, &'static str, fn(&Model, &Deal) -> Vec<Flags>);
+
+const WHILE_BUYING: [Watch; 8] = [
+    (
+        Some("avoided"),
+        "avoids us, a person who can say no or has a fifth of the power",
+        |model, deal| {
+            let weighs = deal.people.iter().filter(|person| weighs(model, person));
+            let up = |curve: &[(f64, f64)]| avoided(model.control_prior(), curve).is_some();
+            weighs.map(|person| flags(person, StateSet::avoids_us(), up)).collect()
+        },
+    ),
+    (Some("blocked"), "blocked, a person who can say no", |model, deal| {
+        let veto = deal.people.iter().filter(|person| model.role_prior(person.role).veto);
+        let up = |curve: &[(f64, f64)]| blocked(model.control_prior(), curve).is_some();
+        veto.map(|person| flags(person, StateSet::blocked(), up)).collect()
+    }),
+    (Some("silent"), "silent, a deal: true if nobody heard before responds", |model, deal| {
+        vec![silences(model, deal, 0.0)]
+    }),
+    (
+        None,
+        "silent, a deal: true if less than half of the power heard before responds",
+        |model, deal| vec![silences(model, deal, 0.5)],
+    ),
+    (None, "stalled while buying, a person with power", stalls),
+    (Some("ahead"), "ahead of the buyers, a deal", |model, deal| {
+        vec![gap::flags(model, deal, 0.0).0]
+    }),
+    (
+        Some("behind"),
+        "behind the buyers, a deal whose stage is moved a month late",
+        |model, deal| vec![gap::flags(model, deal, 30.0).1],
+    ),
+    (None, "behind the buyers, a deal whose stage is moved at once", |model, deal| {
+        vec![gap::flags(model, deal, 0.0).1]
+    }),
+];
+
+const AT_OWN_PACE: [Watch; 3] = [
+    (
+        Some("unconfirmed"),
+        "unconfirmed, a person with power heard at the pace of the role",
+        unconfirmed_flags,
+    ),
+    (None, "stalled in use, likewise", stalls),
+    (None, "silent in use, a deal, likewise", |model, deal| vec![silences(model, deal, 0.0)]),
+];
+
+const LIKE_DAILY_USERS: [Watch; 2] = [
+    (None, "unconfirmed, a person with power heard like a daily user", unconfirmed_flags),
+    (None, "stalled in use, likewise", stalls),
+];
+
 /// All rates.
 pub(crate) fn rates(model: &Model, deals: u64, seed: u64) -> anyhow::Result<Vec<Rate>> {
-    let mut rates = while_buying(model, deals, seed)?;
-    rates.extend(in_use(model, deals, seed)?);
-    Ok(rates)
-}
-
-fn while_buying(model: &Model, deals: u64, seed: u64) -> anyhow::Result<Vec<Rate>> {
-    let mut rng = StdRng::seed_from_u64(seed);
-    let limits = model.control_prior();
-    let mut tallies = [
-        (Some("avoided"), "avoids us, a person", Tally::default()),
-        (Some("blocked"), "blocked, a person who can say no", Tally::default()),
-        (Some("silent"), "silent, a person heard before", Tally::default()),
-        (None, "silent, a deal as a whole", Tally::default()),
-        (None, "stalled while buying, a person with power", Tally::default()),
-        (Some("ahead"), "ahead of the buyers, a deal", Tally::default()),
-        (
-            Some("behind"),
-            "behind the buyers, a deal whose stage is moved a month late",
-            Tally::default(),
-        ),
-        (None, "behind the buyers, a deal whose stage is moved at once", Tally::default()),
-    ];
-    for _ in 0..deals {
-        let deal = Deal::simulated(model, &Setting::Buying, &mut rng)?;
-        let [avoid, block, quiet, quiet_deal, stall, ahead, behind, behind_at_once] = &mut tallies;
-        for person in &deal.people {
-            avoid.2.follow(flags(person, StateSet::avoids_us(), |curve| {
-                avoided(limits, curve).is_some()
-            }));
-            if model.role_prior(person.role).veto {
-                block.2.follow(flags(person, StateSet::blocked(), |curve| {
-                    blocked(limits, curve).is_some()
-                }));
-            }
-            quiet.2.follow(silences(limits, person));
-            stall.2.follow(stalls(limits, person));
-        }
-        quiet_deal.2.follow(deal_silences(limits, &deal));
-        let (is_ahead, is_behind) = gap::flags(model, &deal, 0.0);
-        ahead.2.follow(is_ahead);
-        behind_at_once.2.follow(is_behind);
-        behind.2.follow(gap::flags(model, &deal, 30.0).1);
-        tallies.iter_mut().for_each(|(_, _, tally)| tally.close_deal());
-    }
-    Ok(tallies.into_iter().map(|(key, what, tally)| tally.rate(key, what)).collect())
-}
-
-fn in_use(model: &Model, deals: u64, seed: u64) -> anyhow::Result<Vec<Rate>> {
-    let mut rng = StdRng::seed_from_u64(seed);
-    let limits = model.control_prior();
     let mut rates = Vec::new();
-    let settings = [
-        (
-            Setting::Using { at_own_pace: true },
-            Some("unconfirmed"),
-            "unconfirmed, a person with power heard at the pace of the role",
-            "stalled in use, likewise",
-        ),
-        (
-            Setting::Using { at_own_pace: false },
-            None,
-            "unconfirmed, a person with power heard like a daily user",
-            "stalled in use, likewise",
-        ),
+    let settings: [(Setting, &[Watch]); 3] = [
+        (Setting::Buying, &WHILE_BUYING),
+        (Setting::Using { at_own_pace: true }, &AT_OWN_PACE),
+        (Setting::Using { at_own_pace: false }, &LIKE_DAILY_USERS),
     ];
-    for (setting, key, what, stalled) in settings {
-        let (mut value, mut stall) = (Tally::default(), Tally::default());
+    for (setting, watches) in settings {
+        let mut rng = StdRng::seed_from_u64(seed);
+        let mut tallies = vec![Tally::default(); watches.len()];
         for _ in 0..deals {
             let deal = Deal::simulated(model, &setting, &mut rng)?;
-            for person in &deal.people {
-                value.follow(unconfirmed_flags(model, person));
-                stall.follow(stalls(limits, person));
+            for (tally, (_, _, watched)) in tallies.iter_mut().zip(watches) {
+                watched(model, &deal).into_iter().for_each(|flags| tally.follow(flags));
+                tally.close_deal();
             }
-            value.close_deal();
-            stall.close_deal();
         }
-        rates.extend([value.rate(key, what), stall.rate(None, stalled)]);
+        let rate = |(tally, (key, what, _)): (Tally, &Watch)| tally.rate(*key, what);
+        rates.extend(tallies.into_iter().zip(watches).map(rate));
     }
     Ok(rates)
+}
+
+fn weighs(model: &Model, person: &Person) -> bool {
+    model.role_prior(person.role).veto || person.power >= model.control_prior().stall.power_share
 }
 
 /// By look, whether the alarm on the curve of a set's probability is up, and whether it is true.
-fn flags(
-    person: &Person,
-    set: StateSet,
-    is_up: impl Fn(&[(f64, f64)]) -> bool,
-) -> Vec<(bool, bool)> {
+fn flags(person: &Person, set: StateSet, is_up: impl Fn(&[(f64, f64)]) -> bool) -> Flags {
     let curve: Vec<(f64, f64)> =
         person.looks.iter().map(|look| (look.day, look.state.mass(set))).collect();
     let looks = person.looks.iter().enumerate();
@@ -163,48 +162,50 @@ fn responds(truth: State) -> bool {
     StateSet::levels(Factor::Behaviour, 2..).contains(truth)
 }
 
-/// From the first time they were heard on. True if they do not respond any more.
-fn silences(limits: &ControlPrior, person: &Person) -> Vec<(bool, bool)> {
-    let heard = person.looks.iter().filter_map(|look| Some((look, look.last_heard?)));
-    let flag = |(look, last): (&deal::Look, f64)| {
-        (silent(limits, look.awaited_per_day, last, look.day).is_some(), !responds(look.truth))
-    };
-    heard.map(flag).collect()
-}
-
-/// With what is expected of all who were heard. True if none of them responds any more.
-fn deal_silences(limits: &ControlPrior, deal: &Deal) -> Vec<(bool, bool)> {
+/// Of all who were heard before, against what is expected of them together. True if those who still
+/// respond have no more than this share of the power.
+fn silences(model: &Model, deal: &Deal, share: f64) -> Flags {
+    let limits = model.control_prior();
     let weeks = deal.people.first().map_or(0, |person| person.looks.len());
     let look = |week: usize| {
-        let heard = deal.people.iter().map(|person| &person.looks[week]);
-        let heard: Vec<_> = heard.filter(|look| look.last_heard.is_some()).collect();
-        let last = heard.iter().filter_map(|look| look.last_heard).max_by(f64::total_cmp)?;
-        let awaited = heard.iter().map(|look| look.awaited_per_day).sum();
-        let day = heard.first()?.day;
-        let up = silent(limits, awaited, last, day).is_some();
-        Some((up, !heard.iter().any(|look| responds(look.truth))))
+        let heard = deal.people.iter().map(|person| (person.power, &person.looks[week]));
+        let heard: Vec<_> = heard.filter(|(_, look)| look.last_heard.is_some()).collect();
+        let last = heard.iter().filter_map(|(_, look)| look.last_heard).max_by(f64::total_cmp)?;
+        let expected = heard.iter().map(|(_, look)| look.awaited_per_day).sum();
+        let up = silent(limits, expected, last, heard.first()?.1.day).is_some();
+        let all: f64 = heard.iter().map(|(power, _)| power).sum();
+        let answer = heard.iter().filter(|(_, look)| responds(look.truth));
+        let (count, power) =
+            answer.fold((0, 0.0), |(count, sum), (power, _)| (count + 1, sum + power));
+        Some((up, count == 0 || power < share * all))
     };
     (0..weeks).filter_map(look).collect()
 }
 
 /// Of people with enough power, from the first time they were heard on.
-fn stalls(limits: &ControlPrior, person: &Person) -> Vec<(bool, bool)> {
-    let watched = person.power >= limits.stall.power_share;
-    let looks = person.looks.iter().filter(|look| watched && look.last_heard.is_some());
-    looks.map(|look| (look.stalled, !responds(look.truth))).collect()
+fn stalls(model: &Model, deal: &Deal) -> Vec<Flags> {
+    let least = model.control_prior().stall.power_share;
+    let watched = deal.people.iter().filter(|person| person.power >= least);
+    let flags = |person: &Person| {
+        let looks = person.looks.iter().filter(|look| look.last_heard.is_some());
+        looks.map(|look| (look.stalled, !responds(look.truth))).collect()
+    };
+    watched.map(flags).collect()
 }
 
-fn unconfirmed_flags(model: &Model, person: &Person) -> Vec<(bool, bool)> {
+/// Of people whose role has enough power, once value is due.
+fn unconfirmed_flags(model: &Model, deal: &Deal) -> Vec<Flags> {
     let limits = model.control_prior();
-    if model.role_prior(person.role).power < limits.value.power {
-        return Vec::new();
-    }
+    let asked = |person: &&Person| model.role_prior(person.role).power >= limits.value.power;
     let satisfied = StateSet::levels(Factor::Psychology, 3..);
-    let up = |curve: &[(f64, f64)]| unconfirmed(model, limits, person.role, 0.0, curve).is_some();
-    let flags = flags(person, satisfied, up);
-    let due = person.looks.iter().map(|look| look.day > limits.value.days);
-    let due = flags.into_iter().zip(due).filter(|(_, due)| *due);
-    due.map(|((up, satisfied), _)| (up, !satisfied)).collect()
+    let of = |person: &Person| {
+        let up =
+            |curve: &[(f64, f64)]| unconfirmed(model, limits, person.role, 0.0, curve).is_some();
+        let due = person.looks.iter().map(|look| look.day > limits.value.days);
+        let flags = flags(person, satisfied, up).into_iter().zip(due);
+        flags.filter(|(_, due)| *due).map(|((up, satisfied), _)| (up, !satisfied)).collect()
+    };
+    deal.people.iter().filter(asked).map(of).collect()
 }
 
 /// The phase that a setting is of, for its start.

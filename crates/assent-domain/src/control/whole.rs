@@ -1,13 +1,13 @@
 //! Alarms on a deal as a whole.
 
 use assent_inference::{
-    Alarm, ClosingPace, Finding, Phase, gap_alarms, overdue, silent, single_thread, slipping,
-    stays_too_long, unknown_decision_maker,
+    Alarm, ClosingPace, Finding, Phase, Stage, gap_alarms, overdue, silent, single_thread,
+    slipping, stays_too_long, unknown_decision_maker,
 };
 
 use super::people::watched_since;
 use super::{DealAlarm, Norms, found};
-use crate::gap::readings;
+use crate::gap::{median, readings, shares};
 use crate::ids::PersonId;
 use crate::picture::Picture;
 use crate::time::Day;
@@ -58,8 +58,15 @@ fn stays(picture: &Picture<'_>, norms: &Norms) -> Option<Alarm> {
     stays_too_long(picture.limits, usual.days, usual.ended, entered, now)
 }
 
+/// The pace at which deals of the house end knows nothing of the day that a seller has agreed with a
+/// buyer, so a day to come is doubted only as long as the middle of the buyers does not prefer us. A
+/// day gone by needs no doubt.
 fn slips(picture: &Picture<'_>, pace: &ClosingPace) -> Option<Alarm> {
     let due = picture.deal.expected_close?;
+    let middle = median(&shares(picture, picture.last_look(), Phase::Buy));
+    if due >= picture.day && middle >= Stage::Preferring {
+        return None;
+    }
     let win = win(picture)?;
     let competition = competition(picture, pace, &win.read_out);
     let now = picture.day.number() as f64;

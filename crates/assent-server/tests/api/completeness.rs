@@ -25,7 +25,7 @@ async fn set(world: &World, caller: &Caller, channel: &str, share: Value) -> sup
 /// What is believed of the clerk, with the completeness that it was made with.
 async fn belief(world: &World) -> (Value, Value) {
     let (deal, clerk) = (world.id("opportunity"), world.id("person"));
-    let path = format!("/opportunities/{deal}/people/{clerk}/belief");
+    let path = format!("/opportunities/{deal}/people/{clerk}/belief?at=2026-03-02");
     let estimate = world.get(&world.owner, &path).await.expect(200)["estimate"].clone();
     (estimate["reading"].clone(), estimate["explanation"]["model"]["completeness"].clone())
 }
@@ -149,23 +149,12 @@ async fn once_a_week_it_is_estimated_from_the_dealings(
     };
     world.app.store.write(load).await.expect("the records load");
     let before = belief(&world).await;
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let chores = tokio::spawn(jobs::run(world.app.clone(), stopped));
-    let estimated = async || {
-        let sellers = seen_by(&world, &world.owner).await;
-        let seller = sellers.first().expect("the seller").clone();
-        (!channel(&seller, "written")["estimate"].is_null()).then_some(seller)
-    };
-    let deadline = tokio::time::Instant::now() + assent_testing::PATIENCE;
-    let seller = loop {
-        if let Some(seller) = estimated().await {
-            break seller;
-        }
-        assert!(tokio::time::Instant::now() < deadline, "nothing was estimated");
-        tokio::task::yield_now().await;
-    };
-    stop.send(true).expect("the chores listen");
-    chores.await.expect("the chores end");
+    // It waits for the night.
+    jobs::round(&world.app).await.expect("the chores are done");
+    assert_eq!(belief(&world).await, before);
+    world.clock.set(world.app.now().plus_days(1));
+    jobs::round(&world.app).await.expect("the chores are done");
+    let seller = seen_by(&world, &world.owner).await.pop().expect("the seller");
 
     // Half a year of silence all round: little is written down.
     assert_eq!(seller["dealings"], 34);

@@ -46,8 +46,14 @@ async fn of_an_excluded_person_nothing_is_believed_until_it_ends(
     assert_eq!((belief(&world).await, standing(&world).await), (Value::Null, Value::Null));
     let room = format!("/opportunities/{}/room", world.id("opportunity"));
     let room = world.get(&world.owner, &room).await.expect(200);
-    let boss_alone = room["stakeholders"].as_array().expect("people").iter();
-    assert_eq!(boss_alone.filter(|one| one["reading"].is_object()).count(), 1);
+    let people = room["stakeholders"].as_array().expect("people");
+    let (out, in_it): (Vec<_>, Vec<_>) = people.iter().partition(|one| one["excluded"] == true);
+    assert!(out.len() == 1 && out[0]["person"]["id"] == world.id("person"), "{out:#?}");
+    assert_eq!(out[0]["reading"], Value::Null);
+    assert!(in_it.iter().all(|one| one["reading"].is_object()));
+    // Neither is anybody told what to prove to them, nor that something is wrong with them.
+    let told = [&room["benefits"], &room["alarms"], &room["gap"], &room["win"]["terms"]];
+    assert!(told.iter().all(|of| !of.to_string().contains(world.id("person"))), "{told:#?}");
     // What is recorded stays, and what comes is recorded.
     let happened = format!("/interactions?person_id={}&count=true", world.id("person"));
     let happened = world.get(&world.owner, &happened).await.expect(200);

@@ -50,6 +50,7 @@ pub(crate) struct Caller {
 pub(crate) struct World {
     pub router: Router,
     pub app: App,
+    pub clock: Arc<StoppedClock>,
     /// Runs the installation.
     pub admin: Caller,
     /// Leads the first team.
@@ -201,7 +202,7 @@ const RECORDS: &str = r#"
 /// A running API with people in it.
 pub(crate) async fn world(kind: Kind) -> World {
     let database = Scratch::of(kind);
-    let (app, _) = app(&database);
+    let (app, clock) = app(&database);
     let mut act = app.act(Actor::House);
     let make = move |db: &mut Db| -> Result<_, Refusal> { people(db, &mut act) };
     let (callers, ids) = app.store.write(make).await.expect("the world is made");
@@ -209,6 +210,7 @@ pub(crate) async fn world(kind: Kind) -> World {
     World {
         router: http::router(app.clone(), Options::default()),
         app,
+        clock,
         admin,
         manager,
         owner,

@@ -177,7 +177,7 @@ fn benefit_points_stand_in_the_order_of_their_lines(#[values(sqlite(), postgres(
     let names: Vec<&str> = points.iter().map(|point| point.facts.name.as_str()).collect();
     assert_eq!(names, ["No dust", "Quieter"]);
     let first = &points[0].facts;
-    assert_eq!(first.attribute.as_ref().map(|it| it.as_str()), Some("Sealed"));
+    assert_eq!(first.attribute.as_ref().map(Line::as_str), Some("Sealed"));
     assert!(!first.assumed);
 
     let nowhere = r#"{"type": "benefit_point", "key": "c", "product": "lathe", "name": "Fast"}"#;

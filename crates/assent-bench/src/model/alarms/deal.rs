@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 use assent_inference::{
-    Belief, Group, History, Life, Model, Observation, Plan, Role, Source, Start, State,
+    Belief, Group, History, Life, Model, Observation, Phase, Plan, Role, Source, Start, State,
     StateVector, Tie, What, simulate, stalled,
 };
 use rand::RngExt;
@@ -56,8 +56,9 @@ pub(super) struct Look {
     pub(super) day: f64,
     pub(super) truth: State,
     pub(super) state: StateVector,
-    /// How many signs a day are expected of somebody who responds.
+    /// How many signs a day are expected of somebody who responds, in use at the pace of the role.
     pub(super) awaited_per_day: f64,
+    /// When they last came or let us come; from the first time on they are watched for silence.
     pub(super) last_heard: Option<f64>,
     /// Whether the stall chart rings.
     pub(super) stalled: bool,
@@ -151,6 +152,10 @@ fn looks(
     history: &History,
     until_days: f64,
 ) -> Vec<Look> {
+    let pace = match start.phase {
+        Phase::Buy => 1.0,
+        Phase::Use => model.role_prior(role).pace_in_use,
+    };
     let mut belief = Belief::begin(model, start);
     let mut ahead = history.observations().iter().peekable();
     let mut looks = Vec::new();
@@ -163,7 +168,7 @@ fn looks(
             belief.observe(model, due, &mut ());
         }
         belief.advance(model, day, &mut ());
-        let heard = history.days_of_signs(day);
+        let heard = history.days_of_contact(model, day);
         let since = heard.first().copied().unwrap_or(day);
         let limits = model.control_prior();
         let alarm = stalled(model, limits, &belief, (role, power), since, &heard);
@@ -172,7 +177,7 @@ fn looks(
             day,
             truth: truth.unwrap_or(&life.path[0]).1,
             state: belief.state().clone(),
-            awaited_per_day: belief.awaited_signs_per_day(model),
+            awaited_per_day: pace * belief.awaited_signs_per_day(model),
             last_heard: heard.last().copied(),
             stalled: alarm.is_some(),
         });
