@@ -27,6 +27,15 @@ words! {
     }
 }
 
+impl RecordChannel {
+    /// Whether dealings tell enough of the channel for an estimate to be used. Of milestones there are
+    /// too few, and answers are read too low: one that was not recorded leaves its question open.
+    #[must_use]
+    pub const fn is_told_by_dealings(self) -> bool {
+        matches!(self, Self::Written | Self::Spoken | Self::Contact)
+    }
+}
+
 impl From<RecordChannel> for Channel {
     fn from(word: RecordChannel) -> Self {
         match word {
@@ -53,11 +62,23 @@ pub struct EstimatedShare {
 }
 
 impl EstimatedShare {
-    /// Whether there were enough dealings for it to be used.
+    /// Whether there were enough dealings for it to say anything.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.dealings >= ENOUGH_DEALINGS
     }
+}
+
+/// The share of a channel that is used: what somebody set, else what was estimated, where dealings
+/// tell that and were enough; else it is not known.
+#[must_use]
+pub fn used(
+    channel: RecordChannel,
+    set: Option<f64>,
+    estimated: Option<EstimatedShare>,
+) -> Option<f64> {
+    let estimated = estimated.filter(|one| one.counts() && channel.is_told_by_dealings());
+    set.or(estimated.map(|one| one.share))
 }
 
 /// What is known of how completely somebody records; the rest is as the priors have it.
@@ -65,8 +86,7 @@ impl EstimatedShare {
 pub struct KnownShares([Option<Share>; 5]);
 
 impl KnownShares {
-    /// The same with one channel known: what somebody set goes before what was estimated, and an
-    /// estimate from too few dealings is none.
+    /// The same with one channel known, as far as it is; see [`used`].
     #[must_use]
     pub fn with(
         mut self,
@@ -74,9 +94,8 @@ impl KnownShares {
         set: Option<f64>,
         estimated: Option<EstimatedShare>,
     ) -> Self {
-        let estimated = estimated.filter(EstimatedShare::counts).map(|estimate| estimate.share);
         // What is no share is not known.
-        let known = set.or(estimated).and_then(|share| Share::new(share).ok());
+        let known = used(channel, set, estimated).and_then(|share| Share::new(share).ok());
         self.0[Channel::from(channel) as usize] = known;
         self
     }
@@ -103,10 +122,13 @@ mod tests {
         let known = KnownShares::default()
             .with(RecordChannel::Written, Some(1.0), estimate(ENOUGH_DEALINGS))
             .with(RecordChannel::Spoken, None, estimate(ENOUGH_DEALINGS))
-            .with(RecordChannel::Contact, None, estimate(ENOUGH_DEALINGS - 1));
+            .with(RecordChannel::Contact, None, estimate(ENOUGH_DEALINGS - 1))
+            .with(RecordChannel::Milestone, Some(0.9), None)
+            .with(RecordChannel::Reply, None, estimate(ENOUGH_DEALINGS));
         let all = known.over(Completeness::uniform(share(0.5)));
         let of = |channel| all.share(channel).get();
         assert_eq!([of(Channel::Written), of(Channel::Spoken)], [1.0, 0.2]);
+        assert_eq!(of(Channel::Milestone), 0.9);
         assert_eq!([of(Channel::Contact), of(Channel::Reply)], [0.5, 0.5]);
     }
 

@@ -1,6 +1,6 @@
 //! How completely each seller records what happens, and what that does to what can be known.
 
-use assent_domain::completeness::{EstimatedShare, RecordChannel};
+use assent_domain::completeness::{EstimatedShare, RecordChannel, used};
 use assent_domain::ids::UserId;
 use assent_inference::Channel;
 use assent_store::Db;
@@ -56,7 +56,7 @@ pub(super) struct SellerChannel {
     /// Which.
     channel: RecordChannel,
     /// The share of what happens that is taken to be recorded: set, else estimated from enough
-    /// dealings, else shipped.
+    /// dealings (of milestones and replies they do not tell enough), else shipped.
     share: f64,
     /// As the priors have it.
     shipped: f64,
@@ -152,8 +152,7 @@ fn respond(db: &mut Db, act: &Act, only: Option<UserId>) -> Result<Vec<Seller>, 
 fn channel_of(act: &Act, channel: RecordChannel, record: Option<&ChannelRecord>) -> SellerChannel {
     let shipped = act.model.completeness().share(Channel::from(channel)).get();
     let estimate = record.and_then(|record| record.estimate).filter(EstimatedShare::counts);
-    let set = record.and_then(|record| record.set);
-    let share = set.or(estimate.map(|estimate| estimate.share)).unwrap_or(shipped);
+    let share = used(channel, record.and_then(|record| record.set), estimate).unwrap_or(shipped);
     let estimate =
         estimate.map(|EstimatedShare { share, low, high, .. }| ShareEstimate { share, low, high });
     let set_by = record.and_then(|record| record.set_by.clone()).map(Named::from);
