@@ -51,8 +51,8 @@ mod tests {
                 let said = say(language, &key, &[("person", "Dana")]);
                 assert!(said != key && !said.contains('{'), "{language}: {said}");
             }
-            assert_ne!(say_count(language, "digest.subject", 1), "digest.subject_one");
-            assert!(say_count(language, "digest.subject", 3).contains('3'));
+            assert_ne!(say_count(language, "server.digest.subject", 1), "digest.subject_one");
+            assert!(say_count(language, "server.digest.subject", 3).contains('3'));
         }
     }
 }

@@ -3771,7 +3771,7 @@ export interface components {
             /**
              * Format: double
              * @description The share of what happens that is taken to be recorded: set, else estimated from enough
-             *     dealings, else shipped.
+             *     dealings (of milestones and replies they do not tell enough), else shipped.
              */
             share: number;
             /**

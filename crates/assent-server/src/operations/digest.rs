@@ -32,7 +32,7 @@ pub fn put_digests(db: &mut Db, act: &mut Act) -> Result<usize, Refusal> {
         let language = user.facts.language;
         let payload = serde_json::json!({
             "to": address,
-            "subject": say_count(language, "digest.subject", alarms.len()),
+            "subject": say_count(language, "server.digest.subject", alarms.len()),
             "text": text(language, &alarms),
         });
         let key = format!("digest:{}:{today}", user.id);
