@@ -83,7 +83,7 @@ export function GapRuler({ width, stages, shares, buyers, recorded, tone, words 
         );
       })}
       <path d={`M0,${FLOOR + 0.5}h${width}`} stroke="var(--line-strong)" />
-      <Label x={(label.from + label.to) / 2} fill="var(--text-2)" text={words.buyers} />
+      {label && <Label x={(label.from + label.to) / 2} fill="var(--text-2)" text={words.buyers} />}
       {chip && <Plate {...chip} fill={soft} ink={ink} text={words.gap} />}
       <Plate {...flag} fill="var(--us)" ink="var(--surface)" text={words.ours} />
       <path d={`M${layout.recordedAt - 4.5},20.5h9l-4.5,6z`} fill="var(--us)" />

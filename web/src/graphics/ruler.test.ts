@@ -22,7 +22,7 @@ const everyPair = Array.from({ length: COLUMNS * COLUMNS }, (_, index) => ({
 describe('the gap ruler', () => {
   test.each(everyPair)('buyers at $buyers, our stage at $recorded: nothing covers anything', ({ buyers, recorded }) => {
     const { label, flag, chip } = layoutRuler(input(buyers, recorded));
-    const spans = [label, flag, ...(chip ? [chip] : [])];
+    const spans = [flag, ...(label ? [label] : []), ...(chip ? [chip] : [])];
     for (const span of spans) {
       expect(span.from).toBeGreaterThanOrEqual(0);
       expect(span.to).toBeLessThanOrEqual(720);
@@ -41,6 +41,13 @@ describe('the gap ruler', () => {
   test('a gap of three stages is drawn as a line from the buyers to our flag', () => {
     const { line, buyersAt, flag } = layoutRuler(input(2, 5));
     expect(line).toEqual({ from: buyersAt, to: flag.from });
+  });
+
+  test.each(everyPair)('narrow, buyers at $buyers, our stage at $recorded: the distance is said', (pair) => {
+    const { flag, chip } = layoutRuler(input(pair.buyers, pair.recorded, 560));
+    if (pair.buyers === pair.recorded) return;
+    expect(chip).not.toBeNull();
+    if (chip) expect(overlap(chip, flag)).toBe(false);
   });
 
   test('in step there is no distance to draw', () => {

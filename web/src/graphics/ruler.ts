@@ -20,7 +20,8 @@ export interface RulerLayout {
   column: (index: number) => Span;
   buyersAt: number;
   recordedAt: number;
-  label: Span;
+  /** What the dashed line of the buyers stands for; left out where the distance needs its place. */
+  label: Span | null;
   flag: Span;
   chip: Span | null;
   /** The distance itself, drawn only where the chip fits on it. */
@@ -60,7 +61,9 @@ export function layoutRuler(input: RulerInput): RulerLayout {
     const chip = { from: middle - chipWidth / 2, to: middle + chipWidth / 2 };
     return { column, buyersAt, recordedAt, label, flag, chip, line: between };
   }
-  return { column, buyersAt, recordedAt, label, flag, chip: beside(label, flag, chipWidth, width), line: null };
+  const chip = beside(label, flag, chipWidth, width);
+  if (chip || recorded === buyers) return { column, buyersAt, recordedAt, label, flag, chip, line: null };
+  return { column, buyersAt, recordedAt, label: null, flag, chip: beside(flag, flag, chipWidth, width), line: null };
 }
 
 /** The first free place for the chip: right of both, left of both, or between them. */
