@@ -15,7 +15,12 @@ export const DOORS: Record<string, (way: Way) => Promise<void>> = { login: toLog
 export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   board: toBoard,
   'deal room': toRoom,
+  'chance to win': toWin,
+  outlook: toOutlook,
+  'what if': toSuppose,
+  'proof of a benefit point': toProof,
   'person in the deal': toPerson,
+  'dispute of a line': toDispute,
   palette: toPalette,
   product: toProduct,
   person: toRecord,
@@ -48,6 +53,48 @@ export async function toRoom(way: Way): Promise<void> {
   await card(way.page).click();
   await expect(way.page.getByRole('heading', { level: 1, name: DEAL })).toBeVisible();
   await expect(inList(way).first()).toBeVisible();
+}
+
+export async function toWin(way: Way): Promise<void> {
+  await toRoom(way);
+  await opened(way, 'win.why');
+}
+
+async function toOutlook(way: Way): Promise<void> {
+  await toRoom(way);
+  await opened(way, 'outlook.title');
+}
+
+export async function toSuppose({ page, say }: Way): Promise<void> {
+  await toRoom({ page, say });
+  await page.getByRole('button', { name: say('suppose.ask') }).click();
+  await expect(page.getByRole('dialog', { name: say('suppose.title') })).toBeVisible();
+}
+
+/** What proves the first benefit point that anybody holds. */
+export async function toProof({ page, say }: Way): Promise<void> {
+  await toRoom({ page, say });
+  await page
+    .getByRole('region', { name: say('benefit.title') })
+    .locator('button[data-standing]:not([data-standing="unformed"])')
+    .first()
+    .click();
+  await expect(page.getByRole('link', { name: say('benefit.record') }).first()).toBeVisible();
+}
+
+export async function toDispute({ page, say }: Way): Promise<void> {
+  await toPerson({ page, say });
+  await page.getByRole('button', { name: say('dispute.ask') }).click();
+  await expect(page.getByRole('dialog', { name: say('dispute.title') })).toBeVisible();
+}
+
+/** What is behind a figure of the chance to win, opened. */
+async function opened({ page, say }: Way, what: string): Promise<void> {
+  await page
+    .getByRole('region', { name: say('win.title') })
+    .getByRole('button', { name: say(what) })
+    .click();
+  await expect(page.getByRole('dialog', { name: say(what) })).toBeVisible();
 }
 
 export async function toPerson(way: Way): Promise<void> {

@@ -15,6 +15,8 @@ export const keys = {
 
   opportunity: (id: Id) => ['opportunities', id] as const,
   room: (id: Id, at: Day | null) => ['opportunities', id, 'room', at] as const,
+  outlook: (id: Id) => ['opportunities', id, 'outlook'] as const,
+  supposition: (id: Id, people: object) => ['opportunities', id, 'supposition', people] as const,
   evidence: (id: Id, personId: Id | null, at: Day | null) => ['opportunities', id, 'evidence', personId, at] as const,
   belief: (id: Id, personId: Id, at: Day | null, phase: Phase | null) =>
     ['opportunities', id, 'belief', personId, at, phase] as const,

@@ -94,6 +94,8 @@ export type Title = Answer<'Title'>;
 export type TitleCode = Schemas['TitleCode'];
 export type Evidence = Answer<'Evidence'>;
 export type EvidenceItem = Answer<'EvidenceItem'>;
+/** Why, by whom and since when something is kept from the estimates: a disputed record, a person at their wish. */
+export type Withheld = Answer<'Withheld'>;
 
 // Board, room, person in the deal
 
@@ -136,6 +138,24 @@ export type ForecastDeal = Answer<'ForecastDeal'>;
 
 export type RecordChannel = Schemas['RecordChannel'];
 export type Seller = Answer<'Seller'>;
+// Winning, benefit points
+
+export type Win = Answer<'Win'>;
+export type WinTermLine = Answer<'WinTermLine'>;
+export type WinTermKind = Schemas['WinTermWord'];
+export type Outlook = Answer<'Outlook'>;
+export type Supposed = Schemas['Supposed'];
+export type Supposition = Answer<'Supposition'>;
+export type Standing = Schemas['StandingWord'];
+export type Benefits = Answer<'Benefits'>;
+export type BenefitColumn = Answer<'BenefitColumn'>;
+export type BenefitRow = Answer<'BenefitRow'>;
+export type BenefitCell = Answer<'BenefitCell'>;
+export type BenefitNext = Answer<'BenefitNext'>;
+export type Proof = Answer<'Proof'>;
+export type Criterion = Answer<'Criterion'>;
+export type Concept = Answer<'Concept'>;
+export type RivalSign = Answer<'RivalSign'>;
 
 // Search and changes
 

@@ -1,7 +1,8 @@
-// The person beside their belief: who they are, what part they play, what was promised, and who they are tied to.
+// The person beside their belief: who they are, what part they play, what counts for them, what was promised, and who
+// they are tied to.
 
 import { Link } from '@tanstack/react-router';
-import type { Belief, Commitment, Id, Ref, Tie } from '~/api/types';
+import type { Belief, Commitment, Id, Ref, Room, Tie } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -9,21 +10,27 @@ import { PromiseRow } from '~/commitments/PromiseRow';
 import { PersonGlyph } from '~/graphics/PersonGlyph';
 import { initials } from '~/words/names';
 import css from './PersonCard.module.css';
+import { PersonStance } from './PersonStance';
+import { WhoSways } from './WhoSways';
 
 interface Props {
   belief: Belief;
   dealId: Id;
+  /** The room on the same day, as soon as it is there. */
+  room: Room | undefined;
   /** Nothing can be said of the promises here. */
   readOnly: boolean;
 }
 
-export function PersonCard({ belief, dealId, readOnly }: Props) {
+export function PersonCard({ belief, dealId, room, readOnly }: Props) {
   const { t, f } = useWords();
   const { person, role, veto, power, commitments } = belief;
   const reading = belief.estimate?.reading ?? null;
   const where = [belief.title, belief.organization?.name].filter(Boolean).join(' · ');
   const ours = commitments.filter((promise) => promise.ours);
   const theirs = commitments.filter((promise) => !promise.ours);
+  const stakeholder = room?.stakeholders.find((one) => one.person.id === person.id);
+  const row = stakeholder?.excluded ? undefined : room?.benefits.people.find((one) => one.person_id === person.id);
   return (
     <aside className={css.card} aria-label={person.name}>
       <div className={css.who}>
@@ -49,12 +56,17 @@ export function PersonCard({ belief, dealId, readOnly }: Props) {
         <Chip>{t(`role.${role}`)}</Chip>
         {veto && <Chip>{t('role.veto')}</Chip>}
         <Chip>{t('person.power', { power: f.power(power) })}</Chip>
+        {stakeholder && !stakeholder.excluded && (
+          <Chip>{t('person.influence', { influence: f.percent(stakeholder.influence) })}</Chip>
+        )}
+        {row?.rivals.some(({ stands }) => stands) && <Chip tone="watch">{t('stance.competitor')}</Chip>}
         {belief.assumed && (
           <Chip tone="dashed" title={t('assumed.explain')}>
             {t('assumed.chip')}
           </Chip>
         )}
       </div>
+      {room && row && <PersonStance room={room} row={row} name={person.name} />}
       <Employments belief={belief} />
       <section className={css.section}>
         <h2 className={css.title}>
@@ -65,6 +77,7 @@ export function PersonCard({ belief, dealId, readOnly }: Props) {
         <Promises label={t('person.ours_to')} promises={ours} belief={belief} readOnly={readOnly} />
         <Promises label={t('person.theirs_to_us')} promises={theirs} belief={belief} readOnly={readOnly} />
       </section>
+      {room && row && <WhoSways room={room} personId={person.id} />}
       {belief.ties.length > 0 && (
         <section className={css.section}>
           <h2 className={css.title}>{t('person.ties')}</h2>

@@ -22,6 +22,7 @@ import { useMay } from '~/session/may';
 import { useBelief } from './api';
 import { Factors } from './Factors';
 import { Finding } from './Finding';
+import { NotEstimated } from './NotEstimated';
 import { PersonCard } from './PersonCard';
 import css from './PersonInDeal.module.css';
 import { PhaseSwitch } from './PhaseSwitch';
@@ -47,6 +48,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   const [at, setAt] = useAt();
   const navigate = useNavigate();
   const room = useRoom(dealId, null);
+  const then = useRoom(dealId, at);
   const line = useRef<HTMLTextAreaElement>(null);
   const why = useRef<HTMLElement>(null);
   const [promising, setPromising] = useState(false);
@@ -54,6 +56,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   const { person, place, estimate } = belief;
   const opportunity = room.data?.opportunity;
   const mayRecord = opportunity !== undefined && may('create', 'interaction', opportunity);
+  const isExcluded = room.data?.stakeholders.find((one) => one.person.id === person.id)?.excluded ?? false;
   const names = new Map([[person.id, person.name], ...(room.data?.stakeholders ?? []).map(nameEntry)]);
 
   useEffect(() => {
@@ -132,7 +135,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
         )}
       </Topbar>
       <div className={css.page} data-stale={stale || undefined}>
-        <PersonCard belief={belief} dealId={dealId} readOnly={!mayRecord || at !== null} />
+        <PersonCard belief={belief} dealId={dealId} room={then.data} readOnly={!mayRecord || at !== null} />
         <div className={css.middle}>
           <div className={css.scroll}>
             {estimate ? (
@@ -143,6 +146,8 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
                 <Factors estimate={estimate} />
                 <StateOverTime belief={belief} estimate={estimate} dealId={dealId} at={at} />
               </>
+            ) : isExcluded && opportunity ? (
+              <NotEstimated person={person} opportunity={opportunity} names={names} at={at} />
             ) : (
               <Empty sentence={t('belief.nothing', { name: person.name })} example={t('feed.example')} />
             )}
@@ -162,7 +167,17 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
             )}
           </div>
         </div>
-        {estimate && <Why estimate={estimate} role={belief.role} ref={why} />}
+        {estimate && (
+          <Why
+            estimate={estimate}
+            role={belief.role}
+            dealId={dealId}
+            personId={person.id}
+            at={at}
+            mayDispute={!at && opportunity !== undefined && may('update', 'interaction', opportunity)}
+            ref={why}
+          />
+        )}
       </div>
       <PromiseDialog
         opportunityId={dealId}

@@ -1,14 +1,19 @@
-// Why this chance: the start, every dated line, the quiet days, and the total they add up to.
+// Why this chance: the start, every dated line, the quiet days, and the total they add up to; and what is disputed in it.
 
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type Ref, useMemo, useState } from 'react';
-import type { BuyingRole, Estimate, ExplanationLine } from '~/api/types';
+import type { BuyingRole, Day, Estimate, ExplanationLine, Id } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { TableTwin } from '~/graphics/TableTwin';
+import { evidenceQuery } from '~/interactions/api';
+import { DisputeDialog } from '~/interactions/DisputeDialog';
+import type { EvidenceRecord } from '~/interactions/useDispute';
 import { targetName } from '~/words/headline';
 import { noteWords } from '~/words/quote';
 import { titleSentence } from '~/words/title';
+import { DisputedLines } from './DisputedLines';
 import { ModelPopover } from './ModelPopover';
 import css from './Why.module.css';
 import { WhyRow } from './WhyRow';
@@ -17,16 +22,28 @@ import { type Order, waterfall } from './waterfall';
 interface Props {
   estimate: Estimate;
   role: BuyingRole;
+  dealId: Id;
+  personId: Id;
+  at: Day | null;
+  mayDispute: boolean;
   ref: Ref<HTMLElement>;
 }
 
-export function Why({ estimate, role, ref }: Props) {
+export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: Props) {
   const { t, f } = useWords();
   const [order, setOrder] = useState<Order>('in_order');
+  const [disputing, setDisputing] = useState(false);
+  const { data: items = [] } = useQuery(evidenceQuery(dealId, personId, at));
   const { explanation, reading, target, probability } = estimate;
   const { start, lines, quiet, total, domain } = useMemo(() => waterfall(explanation, order), [explanation, order]);
   const { strongest: place, probability_without_strongest: without } = explanation;
   const strongest = place === null ? null : explanation.lines[place];
+  const disputable = explanation.lines
+    .map((line) => ({
+      sentence: t('dispute.dated', { day: f.shortDay(line.at), sentence: lineSentence(t, line) }),
+      records: recordsOf(line),
+    }))
+    .filter(({ records }) => records.length > 0);
   return (
     <aside className={css.why} ref={ref} tabIndex={-1} aria-label={t('why.title', { chance: f.percent(probability) })}>
       <header className={css.head}>
@@ -71,6 +88,7 @@ export function Why({ estimate, role, ref }: Props) {
           <What main={t('why.quiet_line')} sub={t('why.quiet_sub', { count: Math.round(explanation.quiet_days) })} />
         </WhyRow>
       </div>
+      <DisputedLines opportunityId={dealId} items={items} mayTakeBack={mayDispute} />
       <div className={css.now}>
         <WhyRow when={f.shortDay(reading.as_of)} domain={domain} {...total} tone={total.shown >= 0 ? 'toward' : 'away'}>
           <span>
@@ -88,12 +106,23 @@ export function Why({ estimate, role, ref }: Props) {
           </span>
         )}
         <ModelPopover explanation={explanation} />
+        {mayDispute && disputable.length > 0 && (
+          <UnstyledButton className={css.dispute} onClick={() => setDisputing(true)}>
+            {t('dispute.ask')}
+          </UnstyledButton>
+        )}
       </footer>
+      <DisputeDialog opportunityId={dealId} lines={disputable} opened={disputing} onClose={() => setDisputing(false)} />
     </aside>
   );
 }
 
 const lineSentence = (t: Translate, { title, count }: ExplanationLine): string => titleSentence(t, title, count);
+
+const recordsOf = ({ interaction_ids: interactions, commitment_ids: promises }: ExplanationLine): EvidenceRecord[] => [
+  ...interactions.map((id) => ({ noun: 'interaction' as const, id })),
+  ...promises.map((id) => ({ noun: 'commitment' as const, id })),
+];
 
 /** What a bettor would say, to one: 1.52. */
 const odds = (p: number): string => {

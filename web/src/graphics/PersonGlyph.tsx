@@ -1,10 +1,13 @@
-// A person: fill is the likeliest state, the ring is power, a broken smaller core says we are not sure.
+// A person: fill is the likeliest state, the ring is power, a broken smaller core says we are not sure. A thin arc outside
+// the ring is their share of all influence.
 
 import type { Stage } from '~/api/types';
 
 export interface GlyphProps {
   state: Stage | null;
   power?: number;
+  /** Drawn where it is given. */
+  influence?: number | undefined;
   sure?: boolean;
   veto?: boolean;
   ours?: boolean;
@@ -15,8 +18,19 @@ export interface GlyphProps {
 }
 
 const MARGIN = 3;
+const OUTSIDE = 2.6;
 
-export function PersonGlyph({ state, power = 0, sure = true, veto, ours, initials, size = 24, label }: GlyphProps) {
+export function PersonGlyph({
+  state,
+  power = 0,
+  influence,
+  sure = true,
+  veto,
+  ours,
+  initials,
+  size = 24,
+  label,
+}: GlyphProps) {
   const small = size < 22;
   const ring = size / 2 - (small ? 1 : 1.6);
   const whole = sure || ours || state === null;
@@ -44,6 +58,16 @@ export function PersonGlyph({ state, power = 0, sure = true, veto, ours, initial
           stroke="var(--text)"
           strokeWidth={small ? 1.9 : 2.6}
           strokeDasharray={`${around * power} ${around}`}
+          transform="rotate(-90)"
+        />
+      )}
+      {influence !== undefined && (
+        <circle
+          r={ring + OUTSIDE}
+          fill="none"
+          stroke="var(--toward-muted)"
+          strokeWidth="1.6"
+          strokeDasharray={`${2 * Math.PI * (ring + OUTSIDE) * influence} 400`}
           transform="rotate(-90)"
         />
       )}

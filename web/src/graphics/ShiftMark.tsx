@@ -1,19 +1,30 @@
-// A chance before (hollow) and after (solid): what one piece of evidence would do, or did.
+// A figure before (hollow) and after (solid): what one piece of evidence would do, or did. The halo is 80 % of the after.
 
 interface Props {
   before: number;
   after: number;
+  /** The ends of the scale. A scale with two sides has its middle marked. */
+  range?: readonly [number, number];
+  halo?: { low: number; high: number } | undefined;
   width?: number;
   label: string;
 }
 
-export function ShiftMark({ before, after, width = 92, label }: Props) {
-  const x = (p: number) => 4 + p * (width - 8);
+const CHANCES = [0, 1] as const;
+const EDGE = 4;
+
+export function ShiftMark({ before, after, range = CHANCES, halo, width = 92, label }: Props) {
+  const [low, high] = range;
+  const x = (value: number) => EDGE + ((value - low) / (high - low)) * (width - 2 * EDGE);
   const tone = after >= before ? 'var(--toward)' : 'var(--away)';
   return (
     <svg width={width} height="14" role="img" aria-label={label}>
       <title>{label}</title>
-      <path d={`M4,7.5h${width - 8}`} stroke="var(--line-strong)" />
+      <path d={`M${EDGE},7.5h${width - 2 * EDGE}`} stroke="var(--line-strong)" />
+      {low < 0 && <path d={`M${x(0)},3v9`} stroke="var(--line-strong)" />}
+      {halo && (
+        <rect x={x(halo.low)} y="4.5" width={x(halo.high) - x(halo.low)} height="6" rx="3" fill={tone} opacity=".22" />
+      )}
       <path d={`M${x(before)},7.5H${x(after)}`} stroke={tone} strokeWidth="2" />
       <circle cx={x(before)} cy="7.5" r="3" fill="var(--surface)" stroke={tone} strokeWidth="1.5" />
       <circle cx={x(after)} cy="7.5" r="3.5" fill={tone} />

@@ -1,6 +1,7 @@
-// One piece of evidence in the feed: when, what, whose words, and how far it moved whom.
+// One piece of evidence in the feed: when, what, whose words, how far it moved whom, and whether it is disputed.
 
 import { ActionIcon, Menu } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '~/api/client';
 import type { EvidenceItem, Id, Opportunity } from '~/api/types';
 import { useWords } from '~/app/i18n';
@@ -13,17 +14,22 @@ import { useMay } from '~/session/may';
 import { dayOfEffect, itemWords } from '~/words/evidence';
 import { problemText } from '~/words/problem';
 import { noteWords } from '~/words/quote';
+import { DisputeDialog } from './DisputeDialog';
+import { DisputeNote } from './DisputeNote';
 import css from './FeedItem.module.css';
+import { recordOf } from './useDispute';
 
 interface Props {
   opportunity: Opportunity;
   item: EvidenceItem;
   names: ReadonlyMap<Id, string>;
+  /** Somebody came here for this one. */
+  sought: boolean;
 }
 
 const WORTH_SHOWING_POINTS = 0.05;
 
-export function FeedItem({ opportunity, item, names }: Props) {
+export function FeedItem({ opportunity, item, names, sought }: Props) {
   const { t, f } = useWords();
   const { interaction, commitment, stage_change: change } = item;
   const { main, signs } = itemWords(t, item);
@@ -31,16 +37,38 @@ export function FeedItem({ opportunity, item, names }: Props) {
   const note = interaction ? noteWords(t, { ...interaction, source: interaction.source ?? null }) : change?.note;
   const assumed = (interaction ?? commitment ?? change)?.assumed ?? false;
   const moved = item.moved.filter(({ points }) => Math.abs(points) >= WORTH_SHOWING_POINTS);
+  const record = recordOf(item);
+  const dispute = record?.dispute ?? null;
+  const mayDispute = useMay()('update', 'interaction', opportunity);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (sought) line.current?.scrollIntoView({ block: 'center' });
+  }, [sought]);
   return (
-    <li className={css.item} data-kind={change ? 'stage' : 'evidence'}>
+    <li
+      ref={line}
+      className={css.item}
+      data-kind={change ? 'stage' : 'evidence'}
+      data-sought={sought || undefined}
+      data-disputed={dispute !== null || undefined}
+    >
       <div className={css.head}>
         <span className={`${text.medium} ${css.sentence}`}>{main}</span>
         <span className={`${text.tiny} ${text.third} ${text.nowrap} ${css.day}`}>{f.day(dayOfEffect(item))}</span>
-        <TakeBack opportunity={opportunity} item={item} sentence={main} />
+        <More opportunity={opportunity} item={item} sentence={main} />
       </div>
       {signs.length > 0 && <div className={text.small}>{signs.join(t('common.list_gap'))}</div>}
       {people.length > 0 && <div className={`${text.small} ${text.second}`}>{people.join(t('common.list_gap'))}</div>}
       {note && <div className={`${text.small} ${text.third} ${css.words}`}>{note}</div>}
+      {record && dispute && (
+        <DisputeNote
+          opportunityId={opportunity.id}
+          record={record}
+          sentence={main}
+          dispute={dispute}
+          mayTakeBack={mayDispute}
+        />
+      )}
       {(moved.length > 0 || assumed) && (
         <div className={css.moved}>
           {moved.map(({ person_id: id, points }) => (
@@ -57,13 +85,19 @@ export function FeedItem({ opportunity, item, names }: Props) {
 
 const otherSide = ({ ours, by, to }: NonNullable<EvidenceItem['commitment']>): string => (ours ? to.name : by.name);
 
-function TakeBack({ opportunity, item, sentence }: { opportunity: Opportunity; item: EvidenceItem; sentence: string }) {
+/** What can be done about it: taken back if it was recorded by mistake, disputed if it is not so. */
+function More({ opportunity, item, sentence }: { opportunity: Opportunity; item: EvidenceItem; sentence: string }) {
   const { t } = useWords();
+  const [disputing, setDisputing] = useState(false);
   const may = useMay();
   const refresh = useRefreshDeal();
   const calls = callsFor(item);
-  if (!calls || !may('delete', 'interaction', opportunity)) return null;
+  const mayRemove = calls !== null && may('delete', 'interaction', opportunity);
+  const record = recordOf(item);
+  const mayDispute = record?.dispute === null && may('update', 'interaction', opportunity);
+  if (!mayRemove && !mayDispute) return null;
   const remove = async () => {
+    if (!calls) return;
     try {
       await calls.remove();
       report({
@@ -79,18 +113,35 @@ function TakeBack({ opportunity, item, sentence }: { opportunity: Opportunity; i
     refresh(opportunity.id);
   };
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon className={css.more} size={20} aria-label={t('feed.more', { sentence })}>
-          <Icon name="more" size={14} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void remove()}>
-          {t('feed.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon className={css.more} size={20} aria-label={t('feed.more', { sentence })}>
+            <Icon name="more" size={14} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayDispute && (
+            <Menu.Item leftSection={<Icon name="question" />} onClick={() => setDisputing(true)}>
+              {t('dispute.open')}
+            </Menu.Item>
+          )}
+          {mayRemove && (
+            <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void remove()}>
+              {t('feed.remove')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {record && (
+        <DisputeDialog
+          opportunityId={opportunity.id}
+          lines={[{ sentence, records: [record] }]}
+          opened={disputing}
+          onClose={() => setDisputing(false)}
+        />
+      )}
+    </>
   );
 }
 

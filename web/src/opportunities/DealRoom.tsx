@@ -18,11 +18,13 @@ import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
 import { useMay } from '~/session/may';
 import { pipelineName } from '~/words/stage';
 import { pipelinesQuery, useRoom } from './api';
+import { BenefitSection } from './benefits/BenefitSection';
 import css from './DealRoom.module.css';
 import { AddStakeholder } from './room/AddStakeholder';
 import { DealMenu } from './room/DealMenu';
 import { EvidenceTab } from './room/EvidenceTab';
 import { PromisesTab } from './room/PromisesTab';
+import { RoomAlarms } from './room/RoomAlarms';
 import { RoomHeader } from './room/RoomHeader';
 import { RoomRail } from './room/RoomRail';
 import { StakeholderList } from './room/StakeholderList';
@@ -30,8 +32,14 @@ import { StepsTab } from './room/StepsTab';
 import { TimeSlider } from './room/TimeSlider';
 import { ROOM_TABS, type RoomTab } from './room/tabs';
 import { useAt } from './room/useAt';
+import { UseSteps } from './use/UseSteps';
+import { Suppose } from './whatif/Suppose';
 
 const RelationshipMap = lazy(() => import('./map/RelationshipMap'));
+
+const PHONE = '(max-width: 640px)';
+/** Below the width of two columns the rail goes under the room, but for the alarms. */
+const ONE_COLUMN = '(max-width: 960px)';
 
 export default function DealRoom() {
   const { t } = useWords();
@@ -48,8 +56,10 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
   const tab = useSearch({ from: '/frame/deals/$dealId/', select: (search) => search.tab ?? 'room' });
   const navigate = useNavigate();
   const [at, setAt] = useAt();
-  const [dialog, setDialog] = useState<'promise' | 'person' | null>(null);
+  const [dialog, setDialog] = useState<'promise' | 'person' | 'suppose' | null>(null);
   const line = useRef<HTMLTextAreaElement>(null);
+  const onPhone = useMediaQuery(PHONE) ?? false;
+  const oneColumn = useMediaQuery(ONE_COLUMN) ?? false;
   const pipelines = useQuery(pipelinesQuery);
   const names = useMemo(() => namesIn(room), [room]);
   const may = useMay();
@@ -110,15 +120,20 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         )}
         {tab === 'room' && (
           <>
-            <RoomHeader room={room} names={names} />
+            <RoomHeader room={room} names={names} live={!at} onSuppose={() => setDialog('suppose')} />
             <div className={css.body}>
               <div className={css.main}>
+                {oneColumn && <RoomAlarms room={room} live={!at} />}
                 <RoomMap room={room} />
                 <TimeSlider room={room} onDay={setAt} />
-                <StakeholderList room={room} at={at} />
+                {onPhone && <StakeholderList room={room} at={at} />}
+                {room.phase === 'use' && <UseSteps room={room} at={at} />}
+                <BenefitSection room={room} narrow={onPhone} />
+                {!onPhone && <StakeholderList room={room} at={at} />}
               </div>
-              <RoomRail room={room} at={at} names={names} lineRef={line} />
+              <RoomRail room={room} at={at} names={names} lineRef={line} withAlarms={!oneColumn} />
             </div>
+            <Suppose room={room} opened={dialog === 'suppose'} onClose={() => setDialog(null)} />
           </>
         )}
       </div>
@@ -168,7 +183,7 @@ function RoomTabs({ room, pipelines, tab, onShow, inBar }: TabsProps) {
 /** On a phone the map has a screen of its own: the list says the same in less room. */
 function RoomMap({ room }: { room: Room }) {
   const { t } = useWords();
-  const onPhone = useMediaQuery('(max-width: 640px)');
+  const onPhone = useMediaQuery(PHONE);
   const [opened, setOpened] = useState(false);
   const map = (
     <Suspense fallback={<div className={css.mapSpace} />}>

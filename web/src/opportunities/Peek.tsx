@@ -77,7 +77,7 @@ function Peeked({ id, onClose }: { id: Id; onClose: () => void }) {
       <ul className={css.list}>
         {[...stakeholders]
           .sort((a, b) => b.power - a.power)
-          .map(({ person, reading, power, veto }) => (
+          .map(({ person, reading, power, influence, excluded, veto }) => (
             <li key={person.id} className={css.person}>
               <PersonGlyph
                 size={20}
@@ -94,7 +94,12 @@ function Peeked({ id, onClose }: { id: Id; onClose: () => void }) {
                 {person.name}
               </Link>
               <StateBar shares={reading?.stages ?? []} width={84} height={8} />
-              <span className={`${text.tiny} ${text.second} ${text.nowrap}`}>{readingWords(t, f, reading)}</span>
+              <span className={`${text.tiny} ${text.second} ${text.nowrap}`}>
+                {excluded ? t('exclusion.chip') : readingWords(t, f, reading)}
+              </span>
+              <span className={`${text.tiny} ${text.third} ${css.weight}`}>
+                {t('map.weight', { power: f.power(power), influence: f.percent(influence) })}
+              </span>
             </li>
           ))}
       </ul>

@@ -40,9 +40,13 @@ fn stage_against_buyers(picture: &Picture<'_>) -> Vec<DealAlarm> {
     alarms.iter().map(|alarm| found(picture, alarm, judged(alarm), None)).collect()
 }
 
-/// Since the deal began, or since the last who could say no left it.
+/// Since the deal began, or since the last who could say no left it. A deal of which nobody is known
+/// yet is not nagged about: everybody in it is missing.
 fn nobody_decides(picture: &Picture<'_>) -> Option<Alarm> {
     let deal = picture.deal;
+    if picture.group.parts().is_empty() {
+        return None;
+    }
     let left = deal.parts.iter().filter(|part| part.role.has_veto());
     let left = left.filter_map(|part| part.until).filter(|until| *until < picture.day);
     let since = left.chain([deal.opened_on]).max()?.number() as f64;

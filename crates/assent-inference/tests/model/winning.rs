@@ -92,6 +92,19 @@ fn a_strangers_request_for_a_quote_is_no_won_deal(
     assert!((least..=most).contains(&(after - before)), "{before} to {after}");
 }
 
+/// What a procedure sends to everybody says that they know of us, and little more.
+#[test]
+fn an_invitation_to_tender_says_far_less_than_a_request_for_a_quote() {
+    let swing_of = |sign: &str| {
+        let asks = Story::buying().sign_from(0.0, sign, "customer_written");
+        let group = alone("decision_maker");
+        let (before, after) = swing(&group, &Story::buying(), &asks, Counting::Once);
+        after - before
+    };
+    let (invited, asked) = (swing_of("invited_to_tender"), swing_of("quote_requested"));
+    assert!(invited > 0.0 && invited < 0.3 * asked, "{invited} {asked}");
+}
+
 #[test]
 fn many_who_are_convinced_win_and_many_who_refuse_lose() {
     let parts = roles(&["decision_maker", "budget_holder", "evaluator", "user"]);

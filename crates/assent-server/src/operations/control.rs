@@ -5,7 +5,7 @@ mod norms;
 mod shown;
 
 use assent_domain::control::{AlarmFigures, ControlLimits, DealAlarm, FalseAlarmRate, Norms};
-use assent_domain::ids::{AlarmId, OpportunityId};
+use assent_domain::ids::{AlarmId, OpportunityId, OutboxId};
 use assent_domain::permission::{Action, Noun, Sight};
 use assent_domain::time::Day;
 use assent_inference::ControlPrior;
@@ -214,8 +214,8 @@ pub fn set_limits(
     note_as(db, act, "set_control_limits", "control_limits", id, &Place::default(), body)?;
     refresh_norms(db, act)?;
     indicators::forget_day(db)?;
-    let key = format!("refresh_beliefs:{}", act.now.as_micros());
-    let (id, now) = (act.mint(), act.now);
+    let (id, now): (OutboxId, _) = (act.mint(), act.now);
+    let key = format!("refresh_beliefs:{id}");
     Ok(assent_store::outbox::put(db, id, "refresh_beliefs", &key, "{}", now, now)?)
 }
 

@@ -3,6 +3,7 @@
 mod benefit_points;
 mod board;
 mod completeness;
+mod control;
 mod description;
 mod drafts;
 mod evidence;

@@ -27,11 +27,17 @@ export function MapLegend({ phase }: { phase: Phase }) {
         </svg>
         {t('map.legend.power')}
       </span>
+      <span className={css.item}>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <path d="M0,-6a6,6 0 0 1 6,6" fill="none" stroke="var(--toward-muted)" strokeWidth="1.8" />
+        </svg>
+        {t('map.legend.share')}
+      </span>
       <Line label={t('map.legend.reports')} stroke="var(--mark-muted)" width={1.3} />
       <Line
-        label={t('map.legend.tie')}
-        stroke="color-mix(in srgb, var(--toward-muted) 45%, var(--surface))"
-        width={4}
+        label={t('map.legend.influence')}
+        stroke="color-mix(in srgb, var(--toward-muted) 55%, var(--surface))"
+        width={5}
       />
       <Line label={t('map.legend.introduced')} stroke="var(--us)" width={2.4} />
       <Popover width={280} position="top-end">

@@ -29,6 +29,7 @@ export function PersonNode({ data }: NodeProps<PersonNodeType>) {
           state={reading?.median_stage ?? null}
           sure={reading?.sure ?? true}
           power={stakeholder?.power ?? 0}
+          influence={stakeholder?.influence}
           veto={stakeholder?.veto ?? false}
           initials={initials(person.name)}
         />
@@ -39,7 +40,7 @@ export function PersonNode({ data }: NodeProps<PersonNodeType>) {
       <span className={css.title}>{isOwner ? t('map.owner') : person.title}</span>
       {stakeholder && (
         <span className={css.state} data-blocked={reading?.named_stage === 'blocked' || undefined}>
-          {readingWords(t, f, reading)}
+          {stakeholder.excluded ? t('exclusion.chip') : readingWords(t, f, reading)}
         </span>
       )}
     </>
@@ -53,6 +54,7 @@ export function PersonNode({ data }: NodeProps<PersonNodeType>) {
           params={{ dealId, personId: person.id }}
           search={{ at: at ?? undefined }}
           className={css.person ?? ''}
+          title={t('map.weight', { power: f.power(stakeholder.power), influence: f.percent(stakeholder.influence) })}
         >
           {body}
         </Link>

@@ -1,8 +1,10 @@
-// One relation on the map. Reporting lines are straight and thin, ties bow, introductions are iris and numbered.
+// One relation on the map. Reporting lines are straight and thin, ties bow, introductions are iris and numbered; how wide
+// and strong a line is says how far the one weighs with the other.
 
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useWords } from '~/app/i18n';
 import type { RelationEdge } from './graph';
+import { influenceOf } from './influence';
 import type { Point } from './layout';
 import css from './RelationLine.module.css';
 
@@ -26,6 +28,7 @@ export function RelationLine({ data }: EdgeProps<RelationEdge>) {
   if (!data) return null;
   const { edge, from, to, order } = data;
   const look = LOOKS[edge.kind] ?? 'tie';
+  const influence = influenceOf(edge);
   const [start, end] = look === 'reports' ? belowTheName(from, to) : [from, to];
   const bend = bow(start, end, look === 'introduced' && isUpright(start, end) ? UPRIGHT_BOW : BOW[look]);
   const path = `M${start.x},${start.y}Q${bend.x},${bend.y} ${end.x},${end.y}`;
@@ -33,7 +36,10 @@ export function RelationLine({ data }: EdgeProps<RelationEdge>) {
   return (
     <>
       {look === 'introduced' && <path d={path} className={css.halo} />}
-      <path d={path} className={css.line} data-look={look} data-assumed={edge.assumed || undefined} />
+      {influence && <path d={path} className={css.influence} data-look={look} {...influence} />}
+      {(look === 'reports' || look === 'introduced' || !influence || edge.assumed) && (
+        <path d={path} className={css.line} data-look={look} data-assumed={edge.assumed || undefined} />
+      )}
       {look === 'introduced' && (
         <EdgeLabelRenderer>
           <span

@@ -56,6 +56,18 @@ describe('the relationship map', () => {
     expect(ranks([person('a', 'decides'), person('b', 'decides')], [edge('a', 'b'), edge('b', 'a')])).toHaveLength(1);
   });
 
+  test('the customer’s customers stand below one another, and in two columns when they are many', () => {
+    const downstream = (count: number) =>
+      Array.from({ length: count }, (_, index) => person(`d${index}`, 'downstream'));
+    const columns = (count: number) => {
+      const { at: places } = layoutMap([...PEOPLE, ...downstream(count)], EDGES, 1250, 380);
+      return new Set(downstream(count).map(({ id }) => places.get(id)?.x)).size;
+    };
+    expect(columns(2)).toBe(1);
+    expect(columns(3)).toBe(1);
+    expect(columns(4)).toBe(2);
+  });
+
   test('many peers break into rows of five', () => {
     const peers = Array.from({ length: 12 }, (_, index) => person(`p${index}`, 'decides'));
     expect(ranks(peers, []).map((row) => row.length)).toEqual([5, 5, 2]);

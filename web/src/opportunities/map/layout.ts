@@ -61,7 +61,16 @@ export function layoutMap(
 
 function rowsOf(people: readonly MapPerson[], edges: readonly RoomEdge[], lane: Lane): MapPerson[][] {
   const inLane = people.filter((person) => person.lane === lane);
-  return lane === 'ours' ? inOneColumn(inLane) : ranks(inLane, edges);
+  if (lane === 'ours') return inOneColumn(inLane);
+  return lane === 'downstream' || lane === 'other' ? stacked(inLane) : ranks(inLane, edges);
+}
+
+const STACK = 3;
+
+/** Those at the edge stand below one another, side by side only when there are many. */
+function stacked(people: readonly MapPerson[]): MapPerson[][] {
+  const columns = Math.ceil(people.length / STACK);
+  return chunk([...people], columns);
 }
 
 const spread = (rank: number, ranksInLane: number, height: number): number =>
@@ -135,8 +144,8 @@ function middleOut(row: MapPerson[]): MapPerson[] {
 
 const PER_ROW = 5;
 
-function chunk(row: MapPerson[]): MapPerson[][] {
+function chunk(row: MapPerson[], perRow = PER_ROW): MapPerson[][] {
   const rows: MapPerson[][] = [];
-  for (let from = 0; from < row.length; from += PER_ROW) rows.push(row.slice(from, from + PER_ROW));
+  for (let from = 0; from < row.length; from += perRow) rows.push(row.slice(from, from + perRow));
   return rows;
 }

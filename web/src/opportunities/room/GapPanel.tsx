@@ -1,5 +1,6 @@
 // The ruler with its finding: what our stage presumes, where the buyers' middle is, and on whom that was judged.
 
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { Gap, Id, PipelineStage } from '~/api/types';
 import { useWords } from '~/app/i18n';
@@ -24,6 +25,7 @@ export function GapPanel({
   const shares = BUY_STAGES.map((name) => gap.shares.find((share) => share.stage === name)?.p ?? 0);
   const names = BUY_STAGES.map((name) => t(`state.${name}`));
   const judge = gap.judged_on && people.get(gap.judged_on);
+  const basis = judge ? t('gap.judged_on', { person: judge }) : t('gap.judged_by_power');
   const sentence = gapSentence(t, f, gap);
   const finding = t('gap.expects', {
     stage: stageName(t, stage),
@@ -57,10 +59,28 @@ export function GapPanel({
         rows={names.map((name, index) => [name, f.percent(shares[index] ?? 0)])}
       />
       <div className={css.finding}>
-        <p className={css.distance}>{sentence}</p>
-        <p className={css.sentence}>{finding}</p>
-        <p className={css.basis}>{judge ? t('gap.judged_on', { person: judge }) : t('gap.judged_by_power')}</p>
+        <Finding distance={sentence} sentence={finding} basis={basis} />
       </div>
+      <Popover width={300} position="bottom-end">
+        <Popover.Target>
+          <UnstyledButton className={css.why}>
+            {t('why.ask')} <VisuallyHidden>{t('gap.why')}</VisuallyHidden>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Finding distance={sentence} sentence={finding} basis={basis} />
+        </Popover.Dropdown>
+      </Popover>
     </section>
+  );
+}
+
+function Finding({ distance, sentence, basis }: Record<'distance' | 'sentence' | 'basis', string>) {
+  return (
+    <>
+      <p className={css.distance}>{distance}</p>
+      <p className={css.sentence}>{sentence}</p>
+      <p className={css.basis}>{basis}</p>
+    </>
   );
 }

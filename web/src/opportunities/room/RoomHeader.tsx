@@ -1,4 +1,4 @@
-// The head of the room: which deal, for how much, whose; and our stage against the buyers.
+// The head of the room: which deal, for how much, whose; our stage against the buyers; and the chance to win.
 
 import { Link } from '@tanstack/react-router';
 import type { Day, Id, Room } from '~/api/types';
@@ -8,11 +8,20 @@ import { Chip } from '~/app/shared/Chip';
 import { Tile } from '~/app/shared/Tile';
 import text from '~/app/text.module.css';
 import { stageName } from '~/words/stage';
+import { WinPanel } from '../outlook/WinPanel';
 import { GapPanel } from './GapPanel';
 import css from './RoomHeader.module.css';
 import { UsePanel } from './UsePanel';
 
-export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id, string> }) {
+interface Props {
+  room: Room;
+  names: ReadonlyMap<Id, string>;
+  /** The latest day is shown, not one looked back at. */
+  live: boolean;
+  onSuppose: () => void;
+}
+
+export function RoomHeader({ room, names, live, onSuppose }: Props) {
   const { t, f } = useWords();
   const { opportunity, gap } = room;
   const ended = opportunity.closure;
@@ -58,6 +67,7 @@ export function RoomHeader({ room, names }: { room: Room; names: ReadonlyMap<Id,
       {!gap && room.phase === 'buy' && (
         <p className={css.noGap}>{t('gap.too_little', { stage: stageName(t, stage) })}</p>
       )}
+      {room.win && <WinPanel room={room} win={room.win} live={live} onSuppose={onSuppose} />}
     </div>
   );
 }

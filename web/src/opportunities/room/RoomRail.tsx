@@ -1,4 +1,4 @@
-// The rail of the room: one line to log evidence, the promises that are open, and the evidence itself.
+// The rail of the room: the alarms, one line to log evidence, the promises that are open, and the evidence itself.
 
 import type { Ref as ReactRef } from 'react';
 import type { Day, Id, Room } from '~/api/types';
@@ -8,6 +8,7 @@ import { PromiseRow } from '~/commitments/PromiseRow';
 import { EvidenceFeed } from '~/interactions/EvidenceFeed';
 import { EvidenceLine } from '~/interactions/EvidenceLine';
 import { useMay } from '~/session/may';
+import { RoomAlarms } from './RoomAlarms';
 import css from './RoomRail.module.css';
 
 interface Props {
@@ -15,9 +16,11 @@ interface Props {
   at: Day | null;
   names: ReadonlyMap<Id, string>;
   lineRef: ReactRef<HTMLTextAreaElement>;
+  /** In one column they come first on the page. */
+  withAlarms: boolean;
 }
 
-export function RoomRail({ room, at, names, lineRef }: Props) {
+export function RoomRail({ room, at, names, lineRef, withAlarms }: Props) {
   const { t, f } = useWords();
   const may = useMay();
   const mayRecord = may('create', 'interaction', room.opportunity) && may('update', 'opportunity', room.opportunity);
@@ -30,6 +33,7 @@ export function RoomRail({ room, at, names, lineRef }: Props) {
   ).length;
   return (
     <aside className={css.rail} aria-label={t('room.rail')}>
+      {withAlarms && <RoomAlarms room={room} live={at === null} />}
       <section className={css.section}>
         {at ? (
           <p className={`${text.small} ${text.third} ${css.looking}`}>

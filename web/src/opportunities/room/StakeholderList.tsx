@@ -33,6 +33,9 @@ export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
           <th scope="col" className={`${css.wide} ${text.end}`}>
             {t('room.power')}
           </th>
+          <th scope="col" className={`${css.wide} ${css.spare} ${text.end}`}>
+            {t('room.influence')}
+          </th>
           <th scope="col">{t('room.state')}</th>
           <th scope="col" className={`${css.wide} ${css.spare}`}>
             {t('room.trend')}
@@ -71,7 +74,7 @@ interface RowProps {
 
 function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
   const { t, f } = useWords();
-  const { person, reading, role, veto, power, trend } = stakeholder;
+  const { person, reading, role, veto, power, influence, excluded, trend } = stakeholder;
   const values = trend.filter(({ day }) => day <= asOf).map(({ p }) => p);
   const moved = useMoved(values.at(-1) ?? null, at === null);
   return (
@@ -105,11 +108,12 @@ function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
         {veto && <span className={text.third}> · {t('role.veto')}</span>}
       </td>
       <td className={`${css.wide} ${text.end}`}>{f.power(power)}</td>
+      <td className={`${css.wide} ${css.spare} ${text.end}`}>{f.percent(influence)}</td>
       <td>
         <span className={css.state}>
-          <StateBar shares={reading?.stages ?? []} width={132} />
+          {!excluded && <StateBar shares={reading?.stages ?? []} width={132} />}
           <span className={reading?.named_stage === 'blocked' ? text.away : reading?.named_stage ? '' : text.third}>
-            {readingWords(t, f, reading)}
+            {excluded ? t('exclusion.not_estimated') : readingWords(t, f, reading)}
           </span>
           {moved !== null && (
             <span className={moved > 0 ? text.toward : text.away}>

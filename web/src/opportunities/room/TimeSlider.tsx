@@ -2,12 +2,14 @@
 
 import { ActionIcon, Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Day, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { EvidenceMarks } from '~/graphics/EvidenceMarks';
 import { Icon } from '~/graphics/Icon';
 import { addDays, daysBetween } from '~/words/format';
+import { outlookQuery } from '../outlook/api';
 import css from './TimeSlider.module.css';
 
 const SETTLE_MS = 70;
@@ -15,6 +17,8 @@ const PLAY_MS = 650;
 const AXIS = 46;
 const EDGE = 8;
 const NARROW = 480;
+const RISE = 27;
+const LEAST_SCALE = 0.2;
 
 interface Props {
   room: Room;
@@ -132,19 +136,24 @@ export function TimeSlider({ room, onDay }: Props) {
   );
 }
 
-/** The chance that the most powerful person evaluates us or is further, behind the marks. */
+/** The chance to win behind the marks, in its interval. */
 function Trend({ room, x }: { room: Room; x: (index: number) => number }) {
-  const leader = [...room.stakeholders].sort((a, b) => Number(b.veto) - Number(a.veto) || b.power - a.power)[0];
-  if (!leader || leader.trend.length < 2) return null;
-  const line = leader.trend.map(
-    ({ day, p }) => `${x(daysBetween(room.first_day, day)).toFixed(1)},${(AXIS - p * 30).toFixed(1)}`,
-  );
-  const first = x(daysBetween(room.first_day, leader.trend[0]?.day ?? room.first_day));
-  const end = x(daysBetween(room.first_day, leader.trend.at(-1)?.day ?? room.first_day));
+  const { data: outlook } = useQuery(outlookQuery(room.opportunity.id));
+  const days = outlook?.trend ?? [];
+  if (days.length < 2) return null;
+  const top = Math.max(LEAST_SCALE, ...days.map(({ high }) => high));
+  const at = (day: Day, p: number) =>
+    `${x(daysBetween(room.first_day, day)).toFixed(1)},${(AXIS - (p / top) * RISE).toFixed(1)}`;
+  const line = days.map(({ day, p }) => at(day, p)).join('L');
+  const upper = days.map(({ day, high }) => at(day, high)).join('L');
+  const lower = [...days]
+    .reverse()
+    .map(({ day, low }) => at(day, low))
+    .join('L');
   return (
     <>
-      <path d={`M${line.join('L')}L${end},${AXIS}L${first},${AXIS}Z`} fill="var(--toward)" opacity=".1" />
-      <path d={`M${line.join('L')}`} fill="none" stroke="var(--toward-muted)" strokeWidth="1.3" />
+      <path d={`M${upper}L${lower}Z`} fill="var(--toward)" opacity=".13" />
+      <path d={`M${line}`} fill="none" stroke="var(--toward-muted)" strokeWidth="1.4" />
     </>
   );
 }

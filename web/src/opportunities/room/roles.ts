@@ -10,5 +10,6 @@ export const ROLES: readonly BuyingRole[] = [
   'user',
   'gatekeeper',
   'reference',
+  'downstream',
   'unknown',
 ];
