@@ -24,12 +24,14 @@ interface Props {
 
 export function PersonCard({ belief, dealId, room, readOnly }: Props) {
   const { t, f } = useWords();
-  const { person, role, veto, power, commitments } = belief;
+  const { person, role, veto, commitments } = belief;
   const reading = belief.estimate?.reading ?? null;
   const where = [belief.title, belief.organization?.name].filter(Boolean).join(' · ');
   const ours = commitments.filter((promise) => promise.ours);
   const theirs = commitments.filter((promise) => !promise.ours);
   const stakeholder = room?.stakeholders.find((one) => one.person.id === person.id);
+  // The room weighs the part by their influence; without it there is the part alone.
+  const power = stakeholder?.power ?? belief.power;
   const row = stakeholder?.excluded ? undefined : room?.benefits.people.find((one) => one.person_id === person.id);
   return (
     <aside className={css.card} aria-label={person.name}>
