@@ -135,9 +135,7 @@ function ConceptTheyAccept({ dealId, concept }: { dealId: Id; concept: Concept }
           </div>
         </>
       ) : (
-        <p className={`${text.small} ${text.third} ${css.none}`}>
-          {t('stance.no_concept')} {unknown}
-        </p>
+        <p className={`${text.small} ${text.third} ${css.none}`}>{t('stance.no_concept')}</p>
       )}
     </section>
   );
