@@ -19,7 +19,7 @@ fn person(n: u128) -> PersonId {
 }
 
 fn day(text: &str) -> Day {
-    text.parse().unwrap()
+    text.parse().expect("a day")
 }
 
 fn deal_id() -> OpportunityId {
@@ -60,13 +60,13 @@ impl Deal {
     fn showed(self, at: &str, who: u128, sign: &str) -> Self {
         let sign = SignFacts {
             person_id: person(who),
-            kind: sign.parse().unwrap(),
+            kind: sign.parse().expect("a sign"),
             source: None,
             benefit: None,
         };
         let facts = InteractionFacts {
             direction: None,
-            kind: "remark".parse().unwrap(),
+            kind: "remark".parse().expect("a word"),
             result: None,
             participants: Vec::new(),
             signs: vec![sign],
@@ -81,7 +81,7 @@ impl Deal {
             opportunity_id: deal_id(),
             by_id: person(SELLER),
             to_id: person(1),
-            text: "Written summary".parse().unwrap(),
+            text: "Written summary".parse().expect("a line"),
             made_on: day(made),
             due: Some(day(due)),
             kept_on: kept.map(day),
@@ -104,7 +104,7 @@ impl Deal {
     }
 
     fn rings_by(&self, norms: &Norms, kind: AlarmKind, on: &str) -> bool {
-        let model = Model::new(&Priors::parse(DEFAULT_PRIORS).unwrap());
+        let model = Model::new(&Priors::parse(DEFAULT_PRIORS).expect("the shipped priors"));
         let picture = Picture::of(&model, model.control_prior(), &self.0, day(on));
         alarms(&picture, norms).iter().any(|alarm| alarm.kind == kind)
     }
@@ -117,9 +117,9 @@ fn stage() -> StageId {
 fn called(who: u128) -> InteractionFacts {
     InteractionFacts {
         opportunity_id: deal_id(),
-        kind: "call".parse().unwrap(),
+        kind: "call".parse().expect("a word"),
         direction: Some(Direction::Out),
-        result: Some("no_answer".parse().unwrap()),
+        result: Some("no_answer".parse().expect("a word")),
         at: day("2026-01-01").start(),
         participants: vec![person(who)],
         through: Vec::new(),

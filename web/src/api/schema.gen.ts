@@ -1586,7 +1586,7 @@ export interface components {
             place: components["schemas"]["Place"];
             /**
              * Format: double
-             * @description Weight of their part among the buyers, from 0 to 1.
+             * @description Their share of the power: the weight of their part times how far their stand carries.
              */
             power: number;
             reports_to?: components["schemas"]["Named_PersonId"] | null;

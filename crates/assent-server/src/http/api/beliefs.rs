@@ -58,7 +58,7 @@ pub(super) struct Belief {
     role: BuyingRole,
     /// Whether their no would end it.
     veto: bool,
-    /// Weight of their part among the buyers, from 0 to 1.
+    /// Their share of the power: the weight of their part times how far their stand carries.
     power: f64,
     /// The first day anything is recorded of them.
     first_day: Option<Day>,
@@ -290,7 +290,7 @@ fn belief(
         employments: jobs.iter().cloned().map(Employment::from).collect(),
         role: part.facts.role,
         veto: part.facts.role.has_veto(),
-        power: power(deal, person, as_of),
+        power: deal.facts.group_on(&act.model, as_of).power(person),
         first_day: whole.get(&person).map(|one| one.first.0.date().into()),
         last_day,
         as_of,
@@ -307,18 +307,6 @@ pub(super) fn recorders(deal: &Deal) -> HashMap<InteractionId, Named<UserId>> {
     recorded
         .filter_map(|row| Some((row.stored.id, Named::from(row.recorded_by.clone()?))))
         .collect()
-}
-
-fn power(deal: &Deal, person: PersonId, day: Day) -> f64 {
-    let active = deal.stakeholders.iter().filter(|one| deal.is_active(one.facts.person_id, day));
-    let (mut own, mut all) = (0.0, 0.0);
-    for one in active {
-        all += one.facts.role.weight();
-        if one.facts.person_id == person {
-            own = one.facts.role.weight();
-        }
-    }
-    if all > 0.0 { own / all } else { 0.0 }
 }
 
 /// People of a deal are walked through from the weightiest part to the lightest.
