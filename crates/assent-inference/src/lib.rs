@@ -64,6 +64,7 @@ mod model;
 mod observation;
 mod priors;
 mod recursion;
+mod regression;
 mod simulation;
 mod stage;
 mod state;
@@ -72,11 +73,12 @@ mod stationary;
 mod survival;
 mod trajectory;
 mod uniformization;
+mod verification;
 mod winning;
 
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
-pub use calibration::Calibration;
+pub use calibration::{Calibration, Isotonic, Recalibration};
 pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
 pub use control::{
     Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
@@ -97,12 +99,17 @@ pub use priors::{
     SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
     TieKindPrior, ValueLimits, Weights, WinPrior,
 };
+pub use regression::{Design, FitError, Logistic, NotARow, Ridge, Scaling};
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
+pub use verification::{
+    Bin, Bins, BrierParts, Forecasted, Forecasts, Interval, Measure, NotForecasts, Redraws,
+    ReliabilityCurve, Scores, area_under_curve,
+};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
     Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
