@@ -20,7 +20,7 @@ from sklearn.calibration import calibration_curve
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
-from sklearn.preprocessing import StandardScaler
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 warnings.filterwarnings("ignore", category=FutureWarning)
 warnings.filterwarnings("ignore", message="Line Search failed")
@@ -126,6 +126,15 @@ def beta(name, y, p):
     return dict(kind="beta", name=name, outcomes=y.tolist(), forecasts=digits(p), fit=digits(both))
 
 
+def table(name, number, category, y):
+    """The usual plain pipeline: numbers scaled, categories one column each, C = 1."""
+    x = np.column_stack([StandardScaler().fit_transform(number[:, None]),
+                         OneHotEncoder(sparse_output=False).fit_transform(category[:, None])])
+    fit = np.array(learned(x, y, 1.0))
+    return dict(kind="table", name=name, number=digits(number), category=category.tolist(), outcomes=y.tolist(),
+                forecasts=digits(scipy.special.expit(fit[0] + x @ fit[1:])))
+
+
 rng = np.random.default_rng(20261124)
 sure = rng.beta(2, 2, 200)
 happened = (rng.random(200) < sure).astype(int)
@@ -136,6 +145,8 @@ wide_outcomes = (rng.random(120) < scipy.special.expit(wide[:, 0] * 60 + wide[:,
 counts = rng.poisson(2.0, size=(80, 3)).astype(float)
 counts_outcomes = (rng.random(80) < scipy.special.expit(counts[:, 0] - 2)).astype(int)
 bold = scipy.special.expit(2.5 * scipy.special.logit(sure) + 0.4)
+kinds = rng.integers(0, 4, 90)
+kinds_outcomes = (rng.random(90) < scipy.special.expit(wide[:90, 11] / 900 + kinds - 1.5)).astype(int)
 skewed = np.clip(sure ** 3, 1e-6, 1 - 1e-6)
 
 cases = [
@@ -147,6 +158,7 @@ cases = [
     regression("twelve columns of very different size", wide, wide_outcomes, 1.0),
     regression("hardly held", counts, counts_outcomes, 0.01),
     regression("not held at all", counts, counts_outcomes, 0),
+    table("a number and a category", wide[:90, 11], kinds, kinds_outcomes),
     centred("held elsewhere", counts, counts_outcomes, [20.0, 4.0, 0.0], [1.0, -0.5, 0.0]),
     isotonic("with ties", tied, tied_outcomes, np.linspace(-0.1, 1.1, 25)),
     isotonic("without", sure, happened, np.linspace(0, 1, 41)),

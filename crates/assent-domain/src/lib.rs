@@ -24,6 +24,7 @@ pub mod person;
 pub mod picture;
 pub mod pipeline;
 pub mod product;
+pub mod proof;
 pub mod reading;
 pub mod record_file;
 pub mod search_tokens;

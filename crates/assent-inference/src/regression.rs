@@ -19,6 +19,7 @@ pub use design::{Design, NotARow};
 pub use scaling::Scaling;
 
 use crate::winning::logistic;
+use newton::Until;
 
 /// A regression, fitted.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,21 @@ impl Logistic {
     /// [`FitError`] says what keeps it from being fitted.
     pub fn fit(design: &Design, outcomes: &[f64], ridge: &Ridge) -> Result<Logistic, FitError> {
         check(design, outcomes, ridge)?;
-        newton::minimise(design, outcomes, ridge)
+        newton::minimise(design, outcomes, ridge, Until::Exact)
+    }
+
+    /// The same until the forecasts no longer change by anything that could be scored: of thousands of
+    /// columns in a tenth of the time.
+    ///
+    /// # Errors
+    /// [`FitError`] says what keeps it from being fitted.
+    pub fn fit_to_forecast(
+        design: &Design,
+        outcomes: &[f64],
+        ridge: &Ridge,
+    ) -> Result<Logistic, FitError> {
+        check(design, outcomes, ridge)?;
+        newton::minimise(design, outcomes, ridge, Until::Settled)
     }
 
     /// The log-odds of a row: its columns and their values, those that are 0 left out.

@@ -6,15 +6,14 @@
 //! interval with [`Redraws`].
 
 mod area;
+mod redraws;
 mod reliability;
 mod scores;
 
 pub use area::area_under_curve;
+pub use redraws::{Groups, Interval, Redraws};
 pub use reliability::{Bin, Bins, ReliabilityCurve};
 pub use scores::{BrierParts, Measure, Scores};
-
-mod redraws;
-pub use redraws::{Interval, Redraws};
 
 /// A forecast and what came true.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
         sql: include_str!("../migrations/0004_completeness.sql"),
     },
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
+    Step { version: 10, name: "proof", sql: include_str!("../migrations/0010_proof.sql") },
 ];
 
 /// A number that is another one when any step of the schema is: for telling apart databases that were

@@ -46,7 +46,10 @@ impl Isotonic {
     /// The function at a place.
     pub fn at(&self, place: f64) -> f64 {
         let above = self.points.partition_point(|(at, _)| *at <= place);
-        match (above.checked_sub(1).map(|below| self.points[below]), self.points.get(above).copied()) {
+        match (
+            above.checked_sub(1).map(|below| self.points[below]),
+            self.points.get(above).copied(),
+        ) {
             (None, None) => 0.0,
             (None, Some((_, value))) | (Some((_, value)), None) => value,
             (Some((x0, y0)), Some((x1, y1))) => y0 + (y1 - y0) * (place - x0) / (x1 - x0),

@@ -1,8 +1,9 @@
 //! Setting forecasts right by what came of earlier ones.
 
 use super::isotonic::Isotonic;
+use crate::folds::Folds;
 use crate::regression::{Design, FitError, Logistic, Ridge};
-use crate::verification::{Forecasted, Forecasts};
+use crate::verification::{Forecasted, Forecasts, Measure};
 use crate::winning::{logistic, logit};
 
 /// A function from the forecast that was made to the one that should have been.
@@ -32,7 +33,27 @@ pub enum Recalibration {
     Isotonic(Isotonic),
 }
 
+/// With so many cases a step function may be tried; with fewer it would follow every accident.
+const ENOUGH_FOR_STEPS: usize = 200;
+
 impl Recalibration {
+    /// The one that scores best (Brier) on parts it was not fitted to: none at all, Platt's or the
+    /// beta calibration, and from 200 cases on the isotonic one. `folds` deals out the forecasts,
+    /// which must have been made without their outcomes.
+    pub fn choose(forecasts: &Forecasts, folds: &Folds) -> Recalibration {
+        type Way = fn(&Forecasts) -> Result<Recalibration, FitError>;
+        let mut ways: Vec<Way> =
+            vec![|_| Ok(Recalibration::AsItIs), Recalibration::platt, Recalibration::beta];
+        if forecasts.as_slice().len() >= ENOUGH_FOR_STEPS {
+            ways.push(|forecasts| Ok(Recalibration::isotonic(forecasts)));
+        }
+        let score = |way: &Way| held_back(forecasts, folds, *way);
+        let scores: Vec<Option<f64>> = ways.iter().map(score).collect();
+        let tried = ways.iter().zip(scores).filter_map(|(way, score)| Some((way, score?)));
+        let best = tried.min_by(|one, other| one.1.total_cmp(&other.1));
+        best.and_then(|(way, _)| way(forecasts).ok()).unwrap_or(Recalibration::AsItIs)
+    }
+
     /// Platt's, from forecasts with their outcomes: of n₁ yes and n₀ no, a yes counts as
     /// `(n₁ + 1) / (n₁ + 2)` and a no as `1 / (n₀ + 2)`.
     ///
@@ -84,6 +105,16 @@ impl Recalibration {
         Recalibration::Isotonic(Isotonic::fit(&pairs))
     }
 
+    /// What it is called.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Recalibration::AsItIs => "as it is",
+            Recalibration::Platt { .. } => "Platt",
+            Recalibration::Beta { .. } => "beta",
+            Recalibration::Isotonic(_) => "isotonic",
+        }
+    }
+
     /// The forecast that should have been made.
     pub fn apply(&self, probability: f64) -> f64 {
         let p = inside(probability);
@@ -96,6 +127,23 @@ impl Recalibration {
             Recalibration::Isotonic(function) => function.at(probability),
         }
     }
+}
+
+/// The Brier score of a way on parts that it was not fitted to; `None` if it cannot be fitted.
+fn held_back(
+    forecasts: &Forecasts,
+    folds: &Folds,
+    way: fn(&Forecasts) -> Result<Recalibration, FitError>,
+) -> Option<f64> {
+    let all = forecasts.as_slice();
+    let set_right = folds.forecast(|fitted, held| {
+        let known = Forecasts::new(fitted.iter().map(|at| all[*at]).collect());
+        let fit = way(&known.map_err(|_| FitError::OneClass)?)?;
+        Ok(held.iter().map(|at| fit.apply(all[*at].probability)).collect())
+    });
+    let pair = |(one, probability): (&Forecasted, f64)| Forecasted { probability, ..*one };
+    let after = all.iter().zip(set_right.ok()?).map(pair).collect();
+    Measure::Brier.of(&Forecasts::new(after).ok()?)
 }
 
 /// A probability that has a logarithm on both sides.

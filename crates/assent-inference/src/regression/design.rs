@@ -40,10 +40,7 @@ impl Design {
     ///
     /// # Errors
     /// [`NotARow`] with the number of the row; nothing of it is kept.
-    pub fn push(
-        &mut self,
-        entries: impl IntoIterator<Item = (usize, f64)>,
-    ) -> Result<(), NotARow> {
+    pub fn push(&mut self, entries: impl IntoIterator<Item = (usize, f64)>) -> Result<(), NotARow> {
         let begin = self.values.len();
         for (column, value) in entries {
             if column >= self.columns || !value.is_finite() {

@@ -17,16 +17,37 @@ const STANDING_STILL: f64 = 0.1;
 /// A point: the intercept first, then the coefficients.
 type Point = Vec<f64>;
 
+/// How close to the minimum is close enough.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Until {
+    /// The gradient is 0 as far as sums over the rows can be told from it.
+    Exact,
+    /// The forecasts no longer change by anything that could be scored.
+    Settled,
+}
+
+impl Until {
+    /// The largest gradient.
+    fn gradient(self, rows: usize) -> f64 {
+        match self {
+            Until::Exact => 1e-13 * (rows as f64 + 10.0),
+            Until::Settled => 1e-5 * rows as f64,
+        }
+    }
+}
+
 pub(super) fn minimise(
     design: &Design,
     outcomes: &[f64],
     ridge: &Ridge,
+    until: Until,
 ) -> Result<Logistic, FitError> {
-    let problem = Problem { design, outcomes, ridge };
+    let enough = until.gradient(design.rows());
+    let problem = Problem { design, outcomes, ridge, enough };
     let mut point = problem.start();
     let mut here = problem.look(&point);
     for _ in 0..MOST_STEPS {
-        if here.is_settled(&problem) {
+        if norm(&here.gradient) <= enough {
             break;
         }
         let step = problem.newton_step(&here);
@@ -47,6 +68,8 @@ struct Problem<'a> {
     design: &'a Design,
     outcomes: &'a [f64],
     ridge: &'a Ridge,
+    /// The gradient that is small enough.
+    enough: f64,
 }
 
 /// The objective at a point, with what its steps are made of.
@@ -56,14 +79,6 @@ struct Look {
     gradient: Point,
     /// By row, `p (1 − p)`.
     weights: Vec<f64>,
-}
-
-impl Look {
-    /// Whether the gradient is 0 as far as sums over the rows can be told from it.
-    fn is_settled(&self, problem: &Problem<'_>) -> bool {
-        let rows = problem.design.rows() as f64;
-        norm(&self.gradient) <= 1e-13 * (rows + 10.0)
-    }
 }
 
 impl Problem<'_> {
@@ -76,7 +91,8 @@ impl Problem<'_> {
     }
 
     fn look(&self, point: &[f64]) -> Look {
-        let log_odds: Vec<f64> = (0..self.design.rows()).map(|row| self.along(row, point)).collect();
+        let log_odds: Vec<f64> =
+            (0..self.design.rows()).map(|row| self.along(row, point)).collect();
         let mut look = Look {
             value: 0.0,
             gradient: vec![0.0; point.len()],
@@ -156,9 +172,10 @@ impl Problem<'_> {
         let mut energy = dot(&residual, &direction);
         let start = norm(&residual);
         let enough = start * (0.1_f64).min(start.sqrt()).min(start / self.design.rows() as f64);
+        let enough = enough.max(0.3 * self.enough);
         let mut product = vec![0.0; size];
         for _ in 0..10 * size {
-            if norm(&residual) <= enough.max(f64::MIN_POSITIVE) {
+            if norm(&residual) <= enough {
                 break;
             }
             self.curved(look, &direction, &mut product);

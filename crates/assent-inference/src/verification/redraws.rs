@@ -1,6 +1,9 @@
 //! Intervals by drawing again: what a measure might have been, had other cases of the kind come.
 
+use rand::rngs::StdRng;
 use rand::{Rng, RngExt};
+
+use super::{Forecasts, Measure};
 
 /// An interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,5 +56,51 @@ impl Redraws {
         let not_above = self.0.partition_point(|value| *value <= 0.0);
         let count = self.0.len() as f64;
         (count > 0.0).then(|| (below + not_above) as f64 / (2.0 * count))
+    }
+}
+
+/// Cases in groups: those of one group are drawn together, because they are no independent witnesses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    /// The cases of each group; none is empty.
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    /// Cases by the number of their group.
+    pub fn of(groups: &[usize]) -> Groups {
+        let mut members = vec![Vec::new(); groups.iter().max().map_or(0, |last| last + 1)];
+        groups.iter().enumerate().for_each(|(case, group)| members[*group].push(case));
+        members.retain(|members: &Vec<usize>| !members.is_empty());
+        Groups { members }
+    }
+
+    /// The mean of numbers, a number a case, over cases drawn anew.
+    pub fn redraw_mean(&self, numbers: &[f64], times: usize, rng: &mut StdRng) -> Redraws {
+        Redraws::draw(self.members.len(), times, rng, |drawn| {
+            let of_group = |group: &usize| self.members[*group].iter();
+            let (mut sum, mut count) = (0.0, 0.0);
+            for case in drawn.iter().flat_map(of_group) {
+                sum += numbers[*case];
+                count += 1.0;
+            }
+            (count > 0.0).then(|| sum / count)
+        })
+    }
+
+    /// A measure of forecasts, over cases drawn anew.
+    pub fn redraw_measure(
+        &self,
+        forecasts: &Forecasts,
+        measure: Measure,
+        times: usize,
+        rng: &mut StdRng,
+    ) -> Redraws {
+        let all = forecasts.as_slice();
+        Redraws::draw(self.members.len(), times, rng, |drawn| {
+            let cases = drawn.iter().flat_map(|group| self.members[*group].iter());
+            let again = Forecasts::new(cases.map(|case| all[*case]).collect()).ok()?;
+            measure.of(&again)
+        })
     }
 }

@@ -100,12 +100,16 @@ fn brier(all: &[Forecasted]) -> f64 {
     all.iter().map(off).sum::<f64>() / all.len() as f64
 }
 
-/// The mean natural log of the probability that was given to what came true (Good 1952). A forecast
-/// closer to 0 or 1 than a number can tell counts as that close, so that one surprise is not infinite.
+/// The mean natural log of the probability that was given to what came true (Good 1952).
 fn log_score(all: &[Forecasted]) -> f64 {
-    let log = |one: &Forecasted| {
-        let p = one.probability.clamp(f64::EPSILON, 1.0 - f64::EPSILON);
-        if one.outcome { p.ln() } else { (-p).ln_1p() }
-    };
-    all.iter().map(log).sum::<f64>() / all.len() as f64
+    all.iter().map(Forecasted::log_score).sum::<f64>() / all.len() as f64
+}
+
+impl Forecasted {
+    /// The natural log of the probability that was given to what came true. A forecast closer to 0 or
+    /// 1 than a number can tell counts as that close, so that one surprise is not infinite.
+    pub(crate) fn log_score(&self) -> f64 {
+        let p = self.probability.clamp(f64::EPSILON, 1.0 - f64::EPSILON);
+        if self.outcome { p.ln() } else { (-p).ln_1p() }
+    }
 }

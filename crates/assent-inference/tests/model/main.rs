@@ -6,6 +6,7 @@
 mod benefits;
 mod closing;
 mod completeness;
+mod contest;
 mod control;
 mod decisions;
 mod evidence;
@@ -22,6 +23,7 @@ mod simulation;
 mod stage_names;
 mod stall;
 mod survival;
+mod table;
 mod vectors;
 mod verification;
 mod winning;

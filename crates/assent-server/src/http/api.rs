@@ -28,6 +28,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod proof;
 mod room;
 mod search;
 mod session;
@@ -71,6 +72,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(control_charts::router())
         .merge(control_limits::router())
         .merge(forecast::router())
+        .merge(proof::router())
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())
