@@ -23,8 +23,8 @@ pub const LEAST_OF_EACH: usize = 5;
 
 /// The share of the deals, by day of closing, that is learned from.
 const EARLIER: f64 = 0.6;
-/// Later deals that an age must have to be measured by itself.
-const LEAST_AT_AN_AGE: usize = 15;
+/// Earlier deals that an age must have to be learned from, and later ones to be measured by itself.
+const LEAST_AT_AN_AGE: (usize, usize) = (20, 15);
 /// Folds of the earlier deals.
 const FOLDS: usize = 5;
 /// What the redraws begin with, so that looking twice shows the same.
@@ -149,7 +149,7 @@ fn try_out(model: &Model, deals: &[(Day, bool)], samples: &[Sample]) -> Result<T
     let mut ages = Vec::new();
     for (age_days, earlier, forecasts) in &by_age {
         let forecasts: Vec<&Forecasted3> = forecasts.iter().collect();
-        let enough = forecasts.len() >= LEAST_AT_AN_AGE;
+        let enough = forecasts.len() >= LEAST_AT_AN_AGE.1;
         if enough && !few(forecasts.iter().map(|one| one.outcome), LEAST_OF_EACH) {
             let (shown, corrected) = contests(&forecasts, &mut rng);
             ages.push(AgeProof { age_days: *age_days, earlier: *earlier, shown, corrected });
@@ -175,7 +175,7 @@ fn forecast(
 ) -> Result<Vec<Forecasted3>, FitError> {
     let cases: Vec<&Case> = known.iter().map(|one| &one.case).collect();
     let outcomes: Vec<bool> = cases.iter().map(|case| case.outcome).collect();
-    if few(outcomes.iter().copied(), FOLDS) {
+    if known.len() < LEAST_AT_AN_AGE.0 || few(outcomes.iter().copied(), FOLDS) {
         return Err(FitError::OneClass);
     }
     let challenger = Challenger::fit(&cases)?;

@@ -1,8 +1,7 @@
 //! Once a week, and whenever somebody asks, the closed deals are held against what was said of them. A
 //! few deals at a time, so that nobody waits for it and everybody can see how far it is.
 
-use assent_store::outbox;
-use assent_store::{Db, proof as stored};
+use assent_store::{Db, StoreError, outbox, proof as stored};
 
 use super::Failure;
 use crate::app::App;
@@ -12,11 +11,10 @@ use crate::operations::{Act, Actor, Refusal};
 /// Deals looked at in one go.
 const DEALS_AT_ONCE: usize = 20;
 
-/// Puts the weekly task down, under a key that holds the week: at once where nothing has ever been
-/// computed, else for the night.
-pub(super) fn plan(db: &mut Db, act: &mut Act, week: i64) -> Result<(), assent_store::StoreError> {
-    let never = stored::latest(db, &assent_domain::permission::Sight::All)?.is_none();
-    let due = if never { act.now } else { act.today().end() };
+/// Puts the weekly task down, under a key that holds the week: at once where it was never computed nor
+/// asked for, else for the night.
+pub(super) fn plan(db: &mut Db, act: &mut Act, week: i64) -> Result<(), StoreError> {
+    let due = if stored::run(db)?.is_none() { act.now } else { act.today().end() };
     outbox::put(db, act.mint(), KIND, &format!("{KIND}:week:{week}"), "{}", due, act.now)
 }
 

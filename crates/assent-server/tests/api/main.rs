@@ -11,6 +11,7 @@ mod fairness;
 mod given;
 mod live;
 mod permissions;
+mod proof;
 mod records;
 mod sessions;
 mod strangers;
