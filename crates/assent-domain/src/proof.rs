@@ -10,9 +10,9 @@ mod history;
 mod known;
 mod sample;
 
-pub use self::contest::{Contest, CurveBin, Range, ScoreCard, Verdict, few};
+pub use self::contest::{Contest, CurveBin, ScoreCard, ScoreRange, Winner, few};
 pub use self::history::{
-    AGES, AgeProof, LEAST_DEALS, LEAST_OF_EACH, Proof, Shortage, Trial, prove,
+    AGES, AgeProof, LEAST_DEALS, LEAST_OF_EACH, Shortage, TrackRecord, Trial, prove,
 };
 pub use self::known::{ClosedDeal, known_by};
 pub use self::sample::{PlainNumber, Sample, samples};

@@ -10,7 +10,7 @@ use assent_domain::interaction::{CommitmentFacts, Direction, InteractionFacts, S
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::picture::DealFacts;
 use assent_domain::proof::{
-    AGES, ClosedDeal, Contest, LEAST_DEALS, Proof, Sample, Shortage, Verdict, prove, samples,
+    AGES, ClosedDeal, Contest, LEAST_DEALS, Sample, Shortage, TrackRecord, Winner, prove, samples,
 };
 use assent_domain::time::Day;
 use assent_inference::{Case, DEFAULT_PRIORS, Forecasted, Forecasts, Model, Priors};
@@ -198,7 +198,7 @@ fn proven(
     count: usize,
     shown: impl Fn(f64, &mut StdRng) -> f64,
     plain: impl Fn(f64, &mut StdRng) -> f64,
-) -> Proof {
+) -> TrackRecord {
     let (deals, samples) = history(count, shown, plain);
     prove(&model(), &deals, &samples)
 }
@@ -216,7 +216,7 @@ fn the_model_wins_where_it_knows_and_counts_tell_nothing() {
     let proof = proven(200, |odds, _| chance(odds), noise);
     let trial = proof.trial.expect("enough deals");
     assert_eq!((proof.closed, trial.earlier, trial.later), (200, 120, 80));
-    assert_eq!((trial.verdict, trial.shown.verdict), (Verdict::Model, Verdict::Model));
+    assert_eq!((trial.verdict, trial.shown.verdict), (Winner::Model, Winner::Model));
     assert_eq!(trial.ages.iter().map(|one| one.age_days).collect::<Vec<_>>(), [30, 60]);
     assert_eq!(trial.shown.model.count, 160);
     let curve = &trial.shown.model.curve;
@@ -227,7 +227,7 @@ fn the_model_wins_where_it_knows_and_counts_tell_nothing() {
 fn the_challenger_wins_where_counts_tell_what_the_model_does_not_know() {
     let proof = proven(200, |_, _| 0.25, |odds, _| odds);
     let trial = proof.trial.expect("enough deals");
-    assert_eq!(trial.verdict, Verdict::Challenger);
+    assert_eq!(trial.verdict, Winner::Challenger);
     assert!(trial.shown.brier_difference > 0.0 && trial.shown.model_better < 0.05);
     // Set right by earlier deals, the model may count as well, and is then no worse.
     assert!(trial.corrected.brier_difference.abs() < 0.01, "{:?}", trial.corrected);
@@ -236,7 +236,7 @@ fn the_challenger_wins_where_counts_tell_what_the_model_does_not_know() {
 #[test]
 fn nobody_wins_where_both_know_the_same() {
     let trial = proven(200, |odds, _| chance(odds), |odds, _| odds).trial.expect("enough deals");
-    assert_eq!(trial.verdict, Verdict::Undecided);
+    assert_eq!(trial.verdict, Winner::Undecided);
 }
 
 #[test]

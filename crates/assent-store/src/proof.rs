@@ -3,7 +3,7 @@
 
 use assent_domain::ids::{OpportunityId, ProofId, UserId};
 use assent_domain::permission::Sight;
-use assent_domain::proof::Verdict;
+use assent_domain::proof::Winner;
 use assent_domain::time::{Day, Timestamp};
 
 use crate::StoreError;
@@ -22,7 +22,7 @@ pub struct StoredProof {
     /// The model that the forecasts were made with.
     pub model: String,
     /// Who has won.
-    pub verdict: Verdict,
+    pub verdict: Winner,
     /// The rest, as JSON: the caller's own form.
     pub body: String,
 }
@@ -76,7 +76,7 @@ pub fn put(
     db: &mut Db,
     id: ProofId,
     model: &str,
-    (verdict, body): (Verdict, &str),
+    (verdict, body): (Winner, &str),
     asked_by: Option<UserId>,
     now: Timestamp,
 ) -> Result<(), StoreError> {

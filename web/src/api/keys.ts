@@ -44,6 +44,9 @@ export const keys = {
   forecast: (filter: object) => ['control', 'forecast', filter] as const,
   completeness: ['control', 'completeness'] as const,
 
+  /** What closed deals say of the chance to win. */
+  proof: ['proof'] as const,
+
   users: ['users'] as const,
   teams: ['teams'] as const,
   apiKeys: ['api-keys'] as const,

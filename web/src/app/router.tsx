@@ -194,6 +194,16 @@ const forecast = createRoute({
   component: lazyRouteComponent(() => import('~/forecast/Forecast')),
 });
 
+const proof = createRoute({
+  getParentRoute: () => frame,
+  path: '/proof',
+  validateSearch: (search: Search): { age?: number | undefined } => {
+    const age = Number(search.age);
+    return { age: Number.isInteger(age) && age > 0 ? age : undefined };
+  },
+  component: lazyRouteComponent(() => import('~/proof/Proof')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -259,6 +269,7 @@ const tree = root.addChildren([
     product,
     control,
     forecast,
+    proof,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
   ]),
 ]);

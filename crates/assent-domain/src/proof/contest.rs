@@ -22,7 +22,7 @@ const BINS: (usize, usize) = (10, 10);
 
 words! {
     /// Which forecasts were better.
-    pub enum Verdict {
+    pub enum Winner {
         /// The model's.
         Model = "model",
         /// Those of the plain challenger.
@@ -34,7 +34,7 @@ words! {
 
 /// What a measure may have been, had other cases of the kind come.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Range {
+pub struct ScoreRange {
     /// The lower end of the 80 % interval.
     pub low: f64,
     /// Its upper end.
@@ -66,11 +66,11 @@ pub struct ScoreCard {
     /// The chance that of a yes and a no the yes was forecast higher.
     pub auc: Option<f64>,
     /// Its interval.
-    pub auc_range: Option<Range>,
+    pub auc_range: Option<ScoreRange>,
     /// The mean squared distance from what came true.
     pub brier: f64,
     /// Its interval.
-    pub brier_range: Option<Range>,
+    pub brier_range: Option<ScoreRange>,
     /// The part of it that calibrating would gain.
     pub reliability: f64,
     /// The part that telling cases apart has gained.
@@ -82,11 +82,11 @@ pub struct ScoreCard {
     /// The expected calibration error.
     pub calibration_error: f64,
     /// Its interval.
-    pub calibration_error_range: Option<Range>,
+    pub calibration_error_range: Option<ScoreRange>,
     /// The mean natural log of the probability that was given to what came true.
     pub log_score: f64,
     /// Its interval.
-    pub log_score_range: Option<Range>,
+    pub log_score_range: Option<ScoreRange>,
     /// How often came true what was forecast with about the same probability.
     pub curve: Vec<CurveBin>,
 }
@@ -101,14 +101,14 @@ pub struct Contest {
     /// The model's Brier score less the challenger's: below 0, the model is better.
     pub brier_difference: f64,
     /// Its interval.
-    pub brier_difference_range: Option<Range>,
+    pub brier_difference_range: Option<ScoreRange>,
     /// In which share of the redraws the model is better.
     pub model_better: f64,
     /// Who has won.
-    pub verdict: Verdict,
+    pub verdict: Winner,
 }
 
-impl From<Interval> for Range {
+impl From<Interval> for ScoreRange {
     fn from(Interval { low, high }: Interval) -> Self {
         Self { low, high }
     }
@@ -137,7 +137,7 @@ impl ScoreCard {
         let scores = Scores::of(forecasts);
         let mut range = |measure: Measure| {
             let redraws = groups.redraw_measure(forecasts, measure, times(scores.count), rng);
-            redraws.interval(SHARE).map(Range::from)
+            redraws.interval(SHARE).map(ScoreRange::from)
         };
         let bins = (scores.count / BINS.1).clamp(2, BINS.0);
         let curve = ReliabilityCurve::of(forecasts, Bins::EqualCount(bins));
@@ -183,12 +183,12 @@ impl Contest {
             model: ScoreCard::of(model, &groups, rng),
             challenger: ScoreCard::of(challenger, &groups, rng),
             brier_difference: differences.iter().sum::<f64>() / differences.len().max(1) as f64,
-            brier_difference_range: redraws.interval(SHARE).map(Range::from),
+            brier_difference_range: redraws.interval(SHARE).map(ScoreRange::from),
             model_better,
             verdict: match model_better {
-                better if better >= SURE => Verdict::Model,
-                better if better <= 1.0 - SURE => Verdict::Challenger,
-                _ => Verdict::Undecided,
+                better if better >= SURE => Winner::Model,
+                better if better <= 1.0 - SURE => Winner::Challenger,
+                _ => Winner::Undecided,
             },
         }
     }

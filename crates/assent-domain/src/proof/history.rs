@@ -9,7 +9,7 @@ use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::contest::{Contest, Verdict, few};
+use super::contest::{Contest, Winner, few};
 use super::sample::Sample;
 use crate::time::Day;
 use crate::words::words;
@@ -44,7 +44,7 @@ words! {
 
 /// What the history of a house says of the forecasts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Proof {
+pub struct TrackRecord {
     /// Deals that have ended.
     pub closed: usize,
     /// Those of them that were won.
@@ -74,7 +74,7 @@ pub struct Trial {
     /// Each age by itself, where there are enough deals.
     pub ages: Vec<AgeProof>,
     /// Whether the chance to win as it is shown beats the challenger.
-    pub verdict: Verdict,
+    pub verdict: Winner,
 }
 
 /// One age of the later deals.
@@ -102,8 +102,8 @@ struct Forecasted3 {
 /// Puts closed deals to the test. `deals` says of each when it ended and whether it was won; the
 /// samples point there.
 #[must_use]
-pub fn prove(model: &Model, deals: &[(Day, bool)], samples: &[Sample]) -> Proof {
-    let mut proof = Proof {
+pub fn prove(model: &Model, deals: &[(Day, bool)], samples: &[Sample]) -> TrackRecord {
+    let mut proof = TrackRecord {
         closed: deals.len(),
         won: deals.iter().filter(|(_, won)| *won).count(),
         needed: LEAST_DEALS,

@@ -5,7 +5,7 @@
 
 use assent_domain::ids::{ProofId, UserId};
 use assent_domain::permission::{Action, Noun, Sight};
-use assent_domain::proof::{AGES, ClosedDeal, Proof, Sample, Verdict, prove, samples};
+use assent_domain::proof::{AGES, ClosedDeal, Sample, TrackRecord, Winner, prove, samples};
 use assent_domain::time::{Day, Timestamp};
 use assent_inference::Model;
 use assent_store::proof::{self as stored, Ended, ProofRun};
@@ -33,7 +33,7 @@ pub struct Computed {
     /// The model that the forecasts were made with.
     pub model: String,
     /// What came out.
-    pub proof: Proof,
+    pub proof: TrackRecord,
 }
 
 /// What there is to be seen.
@@ -67,14 +67,18 @@ pub fn seen(db: &mut Db, act: &Act) -> Result<Seen, Refusal> {
     Ok(Seen { computed, run, closed, invented })
 }
 
-/// Who won when it was last computed, and when that was: for showing beside a chance to win. It names
-/// no deal and no figure, so whoever sees a chance may see it.
+/// Who won when it was last computed, and when that was: for showing beside a chance to win. Nothing,
+/// while there is too little history to say. It names no deal and no figure, so whoever sees a chance
+/// may see it.
 ///
 /// # Errors
 /// When the database fails.
-pub fn verdict(db: &mut Db) -> Result<Option<(Verdict, Day)>, Refusal> {
+pub fn verdict(db: &mut Db) -> Result<Option<(Winner, Day)>, Refusal> {
     let row = stored::latest(db, &Sight::All)?;
-    Ok(row.map(|row| (row.verdict, row.computed_at.date().into())))
+    Ok(row.and_then(|row| {
+        let proof: TrackRecord = serde_json::from_str(&row.body).ok()?;
+        proof.trial.map(|_| (row.verdict, row.computed_at.date().into()))
+    }))
 }
 
 /// Asks for it to be computed anew: `ask_proof`. While a computing goes on, that one will do.
@@ -148,7 +152,7 @@ pub fn look_back(
 
 /// What all of them say.
 #[must_use]
-pub fn judge(model: &Model, ended: &[Ended], samples: &[Sample]) -> Proof {
+pub fn judge(model: &Model, ended: &[Ended], samples: &[Sample]) -> TrackRecord {
     let deals: Vec<(Day, bool)> = ended.iter().map(|one| (one.closed_on, one.won)).collect();
     prove(model, &deals, samples)
 }
@@ -157,10 +161,10 @@ pub fn judge(model: &Model, ended: &[Ended], samples: &[Sample]) -> Proof {
 ///
 /// # Errors
 /// When the database fails.
-pub fn keep(db: &mut Db, act: &mut Act, proof: &Proof) -> Result<(), Refusal> {
+pub fn keep(db: &mut Db, act: &mut Act, proof: &TrackRecord) -> Result<(), Refusal> {
     let asked_by =
         stored::run(db)?.filter(|run| run.ended_at.is_none()).and_then(|run| run.asked_by);
-    let verdict = proof.trial.as_ref().map_or(Verdict::Undecided, |trial| trial.verdict);
+    let verdict = proof.trial.as_ref().map_or(Winner::Undecided, |trial| trial.verdict);
     // A proof is plain values, which always have a JSON form.
     let body = serde_json::to_string(proof).unwrap_or_default();
     let (id, model) = (act.mint::<ProofId>(), act.model.version().to_string());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use assent_domain::gap::Gap;
 use assent_domain::permission::Sight;
-use assent_domain::proof::Verdict;
+use assent_domain::proof::Winner;
 use assent_domain::reading::{PhaseWord, Reading};
 use assent_domain::time::Day;
 use assent_domain::user::Language;
@@ -171,7 +171,7 @@ fn the_past_deals_are_enough_to_say_something() {
     let proof = proof::judge(&act.model, &ended, &samples);
     let trial = proof.trial.unwrap();
     assert!(trial.later > 30 && trial.ages.len() >= 3, "{} {}", trial.later, trial.ages.len());
-    assert_ne!(trial.verdict, Verdict::Challenger);
+    assert_ne!(trial.verdict, Winner::Challenger);
 }
 
 /// Whatever somebody in the demo speaks of is offered by the product of the deal.

@@ -3,7 +3,7 @@
 use assent_domain::ids::ProofId;
 use assent_domain::opportunity::{ClosureFacts, Outcome};
 use assent_domain::permission::Sight;
-use assent_domain::proof::Verdict;
+use assent_domain::proof::Winner;
 use assent_store::opportunities;
 use assent_store::proof::{self, Ended, ProofRun};
 use assent_testing::{House, postgres, sqlite};
@@ -15,17 +15,17 @@ fn the_last_that_was_computed_is_seen_with_who_asked(#[values(sqlite(), postgres
     let user = house.user("Li Wei").add();
     let (first, second) = (house.mint::<ProofId>(), house.mint::<ProofId>());
     let now = house.now();
-    house.write(|db| proof::put(db, first, "1-a", (Verdict::Model, "{}"), None, now));
+    house.write(|db| proof::put(db, first, "1-a", (Winner::Model, "{}"), None, now));
     house.pass_seconds(60);
     let now = house.now();
     let body = "{\"closed\":7}";
-    house.write(|db| proof::put(db, second, "1-b", (Verdict::Undecided, body), Some(user), now));
+    house.write(|db| proof::put(db, second, "1-b", (Winner::Undecided, body), Some(user), now));
     let seen = house.read(|db| proof::latest(db, &Sight::All)).unwrap();
     assert_eq!((seen.id, seen.computed_at), (second, now));
     assert_eq!(seen.asked_by, Some((user, "Li Wei".to_owned())));
     assert_eq!(
         (seen.verdict, seen.model.as_str(), seen.body.as_str()),
-        (Verdict::Undecided, "1-b", body)
+        (Winner::Undecided, "1-b", body)
     );
     assert_eq!(house.read(|db| proof::latest(db, &Sight::Nothing)), None);
 }

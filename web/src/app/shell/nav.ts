@@ -3,9 +3,20 @@
 import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
-  to: '/deals' | '/people' | '/organizations' | '/products' | '/control' | '/forecast' | '/settings' | '/start';
+  to:
+    | '/deals'
+    | '/people'
+    | '/organizations'
+    | '/products'
+    | '/control'
+    | '/forecast'
+    | '/proof'
+    | '/settings'
+    | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
+  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'proof' | 'settings' | 'start'}`;
+  /** Only for who may see it. */
+  noun?: 'proof';
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -19,6 +30,7 @@ export const MAIN: readonly NavItem[] = [
 export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
+  { to: '/proof', icon: 'proof', label: 'nav.proof', noun: 'proof' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use assent_domain::proof::{
-    AGES, AgeProof, Contest, LEAST_OF_EACH, Proof, Range, ScoreCard, Shortage, Trial, Verdict,
+    AGES, AgeProof, Contest, LEAST_OF_EACH, ScoreCard, ScoreRange, Shortage, TrackRecord, Trial,
+    Winner,
 };
 
 use crate::operations::evaluate::{DayReport, EventReport, Note, Split, SplitKind, TableReport};
 
-pub(super) fn own(proof: &Proof) -> String {
-    let Proof { closed, won, needed, .. } = proof;
+pub(super) fn own(proof: &TrackRecord) -> String {
+    let TrackRecord { closed, won, needed, .. } = proof;
     let mut out = format!("{closed} closed deals, {won} of them won\n");
     let Some(trial) = &proof.trial else {
         let why = match proof.shortage {
@@ -172,13 +173,11 @@ pub(super) fn push_contest(out: &mut String, contest: &Contest) {
     );
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
+fn verdict(verdict: Winner) -> &'static str {
     match verdict {
-        Verdict::Model => "The model wins",
-        Verdict::Challenger => "The plain challenger wins: the model is no better",
-        Verdict::Undecided => {
-            "Undecided: the model is no better than the plain challenger for sure"
-        }
+        Winner::Model => "The model wins",
+        Winner::Challenger => "The plain challenger wins: the model is no better",
+        Winner::Undecided => "Undecided: the model is no better than the plain challenger for sure",
     }
 }
 
@@ -186,10 +185,10 @@ fn optional(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.4}"))
 }
 
-fn range(range: Option<Range>) -> String {
-    range.map_or_else(String::new, |Range { low, high }| format!(" ({low:.3} to {high:.3})"))
+fn range(range: Option<ScoreRange>) -> String {
+    range.map_or_else(String::new, |ScoreRange { low, high }| format!(" ({low:.3} to {high:.3})"))
 }
 
-fn signed_range(range: Option<Range>) -> String {
-    range.map_or_else(String::new, |Range { low, high }| format!(" ({low:+.4} to {high:+.4})"))
+fn signed_range(range: Option<ScoreRange>) -> String {
+    range.map_or_else(String::new, |ScoreRange { low, high }| format!(" ({low:+.4} to {high:+.4})"))
 }

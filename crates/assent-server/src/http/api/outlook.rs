@@ -3,7 +3,7 @@
 
 use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::picture::Picture;
-use assent_domain::proof::Verdict;
+use assent_domain::proof::Winner;
 use assent_domain::reading::StageWord;
 use assent_domain::time::Day;
 use assent_domain::winning::{
@@ -102,7 +102,7 @@ pub(super) struct Outlook {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ChanceProof {
     /// Whether it did better than plain counts.
-    verdict: Verdict,
+    verdict: Winner,
     /// When they were last asked.
     computed_on: Day,
 }

@@ -1,7 +1,7 @@
 //! Proof: what the house's own closed deals say of the chance to win.
 
 use assent_domain::ids::UserId;
-use assent_domain::proof::{PlainNumber, Proof};
+use assent_domain::proof::{PlainNumber, TrackRecord};
 use assent_domain::time::Timestamp;
 use axum::Json;
 use axum::extract::State;
@@ -47,7 +47,7 @@ pub(super) struct ComputedProof {
     /// The version of the model that the forecasts were made with.
     model: String,
     /// What came out.
-    proof: Proof,
+    proof: TrackRecord,
 }
 
 /// How far a computing is.
