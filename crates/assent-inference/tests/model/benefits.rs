@@ -62,6 +62,9 @@ fn points_are_read_as_in_the_reference() {
 #[case::valued(&["stated_problem", "stated_criterion"], Standing::Valued, &[0, 1])]
 #[case::not_yet_endorsed(&["objection_risk", "concept_accepted"], Standing::Perceived, &[0, 1])]
 #[case::endorsed(&["concept_understood", "concept_accepted"], Standing::Endorsed, &[1])]
+#[case::declared(&["objection_risk", "endorsement"], Standing::Endorsed, &[1])]
+#[case::declared_and_then_denied(&["endorsement", "complaint", "complaint", "complaint"],
+    Standing::Refused, &[1, 2, 3])]
 #[case::realised(&["concept_accepted", "benefit_confirmed"], Standing::Realised, &[1])]
 #[case::vouched(&["benefit_confirmed", "reference_given"], Standing::Vouched, &[1])]
 #[case::refused(&["concept_understood", "complaint", "complaint", "complaint", "complaint"],

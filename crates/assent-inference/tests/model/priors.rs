@@ -120,7 +120,7 @@ fn line_of(text: &str) -> usize {
 #[case::unknown_proof(
     "proves = \"vouched\"",
     "proves = \"hoped\"",
-    "sign.reference_given.proves: must be one of: endorsed, realised, vouched"
+    "sign.reference_given.proves: must be one of: endorsed, declared, realised, vouched"
 )]
 #[case::no_stand_of_their_own(
     "susceptibility = 0.5",

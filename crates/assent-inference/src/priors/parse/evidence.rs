@@ -80,8 +80,12 @@ fn sign(
         ("until_seen", Awaited::UntilSeen),
         ("once_begun", Awaited::OnceBegun),
     ];
-    let proofs =
-        [("endorsed", Proof::Endorsed), ("realised", Proof::Realised), ("vouched", Proof::Vouched)];
+    let proofs = [
+        ("endorsed", Proof::Endorsed),
+        ("declared", Proof::Declared),
+        ("realised", Proof::Realised),
+        ("vouched", Proof::Vouched),
+    ];
     let milestones = [("endorsement", Milestone::Endorsement), ("approval", Milestone::Approval)];
     let forbids = section.words("forbids").into_iter().filter_map(|name| {
         let action = named(actions, name);
