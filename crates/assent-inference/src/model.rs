@@ -23,6 +23,8 @@ const MOST_REPETITIONS: usize = 5;
 #[derive(Clone, Debug)]
 pub struct Model {
     priors: Priors,
+    /// What tells these priors' people and alarms from others'.
+    conduct: u64,
     /// By phase.
     generators: [Generator; 2],
     /// By phase: the stationary law of the coupled generator.
@@ -58,6 +60,12 @@ impl Model {
     /// Which priors, and which variation of them, this model was made of.
     pub fn version(&self) -> ModelVersion {
         self.priors.version
+    }
+
+    /// Which people and alarms these priors make: figures measured by simulation hold for one of them.
+    /// Two models with the same conduct may differ in what else is read off, as in the chance to win.
+    pub fn conduct(&self) -> String {
+        format!("{:016x}", self.conduct)
     }
 
     /// The default completeness of the priors.

@@ -105,6 +105,18 @@ impl Priors {
         self.vary("completeness", &shares)
     }
 
+    /// Tells priors apart by what their people and alarms do: how people move, what they show, how
+    /// much of it is recorded, and from where on an alarm rings. What is said of it otherwise, as the
+    /// chance to win, is left out. It follows the numbers and the reasons given, not the file's layout.
+    pub(crate) fn conduct(&self) -> u64 {
+        let moves = (&self.factors, &self.coupling, &self.switch);
+        let heard = (&self.completeness, &self.completeness_worth, &self.sources, &self.repeat);
+        let shown = (&self.signs, &self.actions, &self.replies, &self.benefit);
+        let group = (&self.roles, &self.tie_kinds, &self.control);
+        let text = format!("{moves:?}{heard:?}{shown:?}{group:?}");
+        fnv1a(FNV_OFFSET, text.bytes())
+    }
+
     /// Notes a variation in the digest, so that different numbers never carry the same version.
     fn vary(mut self, what: &str, numbers: &[f64]) -> Priors {
         let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
