@@ -656,6 +656,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins the renewal of an ordered deal, with the same product, seller and people: they begin it where
+         *     they stand in the deal that it renews.
+         */
+        post: operations["create_renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities/{id}/restoration": {
         parameters: {
             query?: never;
@@ -1419,6 +1439,8 @@ export interface components {
             /** @description What is accounted for: a stage “or further”, `avoids_us` or `blocked`. */
             target: components["schemas"]["TargetWord"];
         };
+        /** @enum {string} */
+        AccountStart: "stranger" | "order" | "renewal";
         /** @description What can be done. */
         ActionWord: {
             /** @description Its name. */
@@ -2332,9 +2354,11 @@ export interface components {
              * @description What quiet days did.
              */
             quiet_points: number;
+            /** @description Where it begins: with a stranger, or where an order or a renewal left them. */
+            start: components["schemas"]["AccountStart"];
             /**
              * Format: double
-             * @description Points of somebody of whom nothing is known. Ten points double the odds.
+             * @description Points there. Ten points double the odds.
              */
             start_points: number;
             /** @description The place of the strongest line among the lines. */
@@ -2870,6 +2894,7 @@ export interface components {
             /** @description The steps it runs through. */
             pipeline_id: components["schemas"]["PipelineId"];
             product_id?: components["schemas"]["ProductId"] | null;
+            renews_id?: components["schemas"]["OpportunityId"] | null;
             team_id?: components["schemas"]["TeamId"] | null;
         };
         /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
@@ -2892,6 +2917,7 @@ export interface components {
             /** @description The steps it runs through. */
             pipeline_id: components["schemas"]["PipelineId"];
             product_id?: components["schemas"]["ProductId"] | null;
+            renews_id?: components["schemas"]["OpportunityId"] | null;
             team_id?: components["schemas"]["TeamId"] | null;
         };
         /** Format: uuid */
@@ -3574,6 +3600,8 @@ export interface components {
             at: components["schemas"]["Timestamp"];
             /** @description Which. */
             interaction_id: components["schemas"]["InteractionId"];
+            /** @description The deal it was recorded in: this one, or one that it renews. */
+            opportunity_id: components["schemas"]["OpportunityId"];
             source?: components["schemas"]["Source"] | null;
             /** @description What it is. */
             title: components["schemas"]["Title"];
@@ -3637,6 +3665,10 @@ export interface components {
         };
         /** @enum {string} */
         RecordChannel: "written" | "spoken" | "contact" | "milestone" | "reply";
+        /** @description A renewal to be begun. */
+        RenewalBody: {
+            name?: components["schemas"]["Name"] | null;
+        };
         /** @description How something can be answered. */
         ReplyWord: {
             /** @description `toward`, `away` or `mixed`. */
@@ -3686,6 +3718,9 @@ export interface components {
             ours: components["schemas"]["MapPerson"][];
             /** @description Buying or using, on that day. */
             phase: components["schemas"]["PhaseWord"];
+            /** @description The deals that renew this one. */
+            renewals: components["schemas"]["Named_OpportunityId"][];
+            renews?: components["schemas"]["Named_OpportunityId"] | null;
             /** @description Where they all stood, weighed by their part: each stage of the phase with its share. */
             shares: components["schemas"]["StageShare"][];
             stage?: components["schemas"]["StageChange"] | null;
@@ -4182,7 +4217,7 @@ export interface components {
             words?: string | null;
         };
         /** @enum {string} */
-        TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order";
+        TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order" | "renewal";
         /** @description Days with touches, by week. */
         Touches: {
             /** @description The first day of the first week. */
@@ -5847,6 +5882,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Belief"];
+                };
+            };
+        };
+    };
+    create_renewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
                 };
             };
         };

@@ -119,6 +119,13 @@ impl Belief {
         }
         self.phase = phase;
         self.open.clear();
+        if phase == Phase::Buy {
+            // Who renews may ask for a quote again, and signs again.
+            for (sign, prior) in occasion.model.signs() {
+                let once = prior.awaited == Awaited::UntilSeen;
+                self.happened[sign.index()] &= !once;
+            }
+        }
         self.await_signs(occasion.model);
         let carried = occasion.model.switch(&self.state, phase);
         self.settle(carried, StepKind::Phase, Some(occasion.label), occasion.ledger);

@@ -28,6 +28,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod renewals;
 mod room;
 mod search;
 mod session;
@@ -61,6 +62,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
+        .merge(renewals::router())
         .merge(stakeholders::router())
         .merge(board::router())
         .merge(room::router())

@@ -12,5 +12,6 @@ mod given;
 mod live;
 mod permissions;
 mod records;
+mod renewals;
 mod sessions;
 mod strangers;

@@ -195,6 +195,7 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("put", "/opportunities/{id}/closure") => {
             json!({"outcome": "lost", "at": "2026-03-01T00:00:00Z"})
         }
+        ("post", "/opportunities/{id}/renewal") => json!({}),
         ("put", "/opportunities/{id}/order") => json!({"at": "2026-03-01T00:00:00Z"}),
         ("put", "/opportunities/{id}/stakeholders/{person_id}") => json!({"role": "user"}),
         ("put", "/completeness/{user_id}") => json!({"channel": "written", "share": 1}),
