@@ -145,12 +145,26 @@ impl Model {
 
     /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
     pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
+        self.dosed(dose, times).propagate(vector, &[0.0; LANES], 1.0).0
+    }
+
+    fn dosed(&self, dose: &Dose, times: f64) -> Generator {
         let amounts = Jump::ALL.map(|jump| {
             let by_factor = if jump.up { dose.up } else { dose.down };
             times * by_factor[jump.factor as usize]
         });
         let acting = amounts.into_iter().zip(&self.unit_doses).filter(|(amount, _)| *amount > 0.0);
-        Generator::sum(acting).propagate(vector, &[0.0; LANES], 1.0).0
+        Generator::sum(acting)
+    }
+
+    /// What each state may expect of `values` after a dose: `exp(times · Σ dose G) values`.
+    pub(crate) fn expect_after(
+        &self,
+        values: &[f64; STATES],
+        dose: &Dose,
+        times: f64,
+    ) -> [f64; STATES] {
+        self.dosed(dose, times).expect(values)
     }
 
     /// Carries a distribution over into a phase that begins. Entering use, each state lands where

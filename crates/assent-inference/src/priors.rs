@@ -4,6 +4,7 @@
 //! observations the entry is worth against data) hold for the whole file unless an entry says
 //! otherwise.
 
+mod advice;
 mod control;
 mod evidence;
 mod fault;
@@ -15,6 +16,7 @@ mod settings;
 
 use std::fmt;
 
+pub use advice::{AdvicePrior, Topic, TopicPrior};
 pub use control::{Bounds, ControlPrior, GapLimits, SingleThreadLimits, StallLimits, ValueLimits};
 pub use evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Milestone, Phases,
@@ -71,6 +73,8 @@ pub struct Priors {
     pub(crate) win: WinPrior,
     pub(crate) closing: ClosingPrior,
     pub(crate) control: ControlPrior,
+    pub(crate) advice: AdvicePrior,
+    pub(crate) topics: Vec<TopicPrior>,
 }
 
 impl Priors {

@@ -9,7 +9,7 @@ use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, STRENGTH, Section, WEIGHT};
 use crate::priors::settings::{Channel, Provenance};
 use crate::state::{Factor, LEVELS, Phase};
 
-fn phases(section: &Section<'_>) -> Phases {
+pub(super) fn phases(section: &Section<'_>) -> Phases {
     let choices = [
         ("buy", Phases::Only(Phase::Buy)),
         ("use", Phases::Only(Phase::Use)),
