@@ -84,6 +84,10 @@ impl Belief {
                 model.source_prior(source).reliability * repeat.reply.powi(again as i32);
             let log_likelihood = model.reply_log_likelihood(reply);
             self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, occasion);
+            if prior.contact > 0.0 {
+                // Who lets us come has opened the door again.
+                self.forbidden.clear();
+            }
         }
         if prior.contact > 0.0 {
             let silence = self.completeness.share(Channel::Contact).get() * prior.contact;

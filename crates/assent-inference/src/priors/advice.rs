@@ -50,6 +50,13 @@ impl AdvicePrior {
     }
 }
 
+impl TopicPrior {
+    /// Whether somebody in this role may know the answer.
+    pub fn is_for(&self, role: Role) -> bool {
+        self.of.is_empty() || self.of.contains(&role)
+    }
+}
+
 /// A question worth asking, and what its answer shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TopicPrior {
@@ -61,6 +68,8 @@ pub struct TopicPrior {
     pub phases: Phases,
     /// The signs that answer it.
     pub asks: Vec<Sign>,
+    /// The roles that know the answer; nobody named, where everybody may.
+    pub(crate) of: Vec<Role>,
     /// How many ordinary contacts would have brought out the same, for what is said within contacts.
     pub contacts: f64,
     /// How many ordinary days would have, for what may come at any time.

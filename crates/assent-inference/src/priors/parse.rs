@@ -70,7 +70,7 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let (actions, replies) = actions?;
     let (signs, roles) = (signs?, roles?);
     let advice = advice.map(|section| advice::advice(&section, (&actions, &replies), &roles));
-    let topics = topics.map(|section| advice::topics(&section, &signs, &everywhere));
+    let topics = topics.map(|section| advice::topics(&section, (&signs, &roles), &everywhere));
     let (completeness, completeness_worth) = completeness?;
     Some(Priors {
         version: ModelVersion { number: version as u32, digest: fnv1a(FNV_OFFSET, text.bytes()) },

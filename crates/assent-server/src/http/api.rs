@@ -1,5 +1,7 @@
 //! The API's paths, one file a noun.
 
+mod activities;
+mod advice;
 mod alarms;
 mod api_keys;
 mod beliefs;
@@ -36,6 +38,7 @@ mod setup;
 mod stakeholders;
 mod teams;
 mod ties;
+mod today;
 mod users;
 mod vocabulary;
 mod withheld;
@@ -68,6 +71,9 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(room::router())
         .merge(beliefs::router())
         .merge(outlook::router())
+        .merge(today::router())
+        .merge(advice::router())
+        .merge(activities::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

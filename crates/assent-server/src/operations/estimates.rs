@@ -21,7 +21,7 @@ use assent_inference::{Model, Phase};
 use assent_store::{Db, beliefs, opportunities};
 
 pub use self::deal::{Deal, load};
-use super::{Act, Refusal, control};
+use super::{Act, Refusal, advice, control};
 
 /// A person whose estimate moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +107,7 @@ pub(super) fn settle(
     let gap = if over { None } else { gap(&picture) };
     opportunities::set_gap(db, id, gap.as_ref().map(json).as_deref())?;
     let shown = control::Shown::of(&picture, &bearings.norms, deal, act.today());
+    advice::settle(db, act, deal, &picture)?;
     control::settle(db, act, deal, &shown)?;
     for renewal in opportunities::renewals_of(db, id)? {
         opportunities::lock(db, renewal.0)?;

@@ -195,6 +195,6 @@ impl Record for CommitmentFacts {
 }
 
 /// A small list as JSON text. Lists of identifiers and checked texts always serialize.
-fn json(list: &impl Serialize) -> Value<'static> {
+pub(super) fn json(list: &impl Serialize) -> Value<'static> {
     serde_json::to_string(list).unwrap_or_else(|_| unreachable!("a list of plain values")).into()
 }

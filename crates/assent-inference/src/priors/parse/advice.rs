@@ -43,16 +43,9 @@ fn suits(
     actions: &[ActionPrior],
     roles: &[RolePrior],
 ) -> Vec<(Action, Vec<Role>)> {
-    let role = |key: &str, name: &str| {
-        let found = roles.iter().position(|role| role.name == name);
-        if found.is_none() {
-            section.fault(key, format!("there is no role \"{name}\""));
-        }
-        found.map(|at| Role(at as u16))
-    };
     let entry = |key: &str| {
         let found = actions.iter().position(|action| action.name == key);
-        let meant = section.words(key).into_iter().filter_map(|name| role(key, name)).collect();
+        let meant = roles_in(section, key, roles);
         if found.is_none() {
             section.fault(key, "is no action");
         }
@@ -61,19 +54,31 @@ fn suits(
     section.keys().into_iter().filter_map(entry).collect()
 }
 
+/// The roles that a list names.
+fn roles_in(section: &Section<'_>, key: &str, roles: &[RolePrior]) -> Vec<Role> {
+    let role = |name: &str| {
+        let found = roles.iter().position(|role| role.name == name);
+        if found.is_none() {
+            section.fault(key, format!("there is no role \"{name}\""));
+        }
+        found.map(|at| Role(at as u16))
+    };
+    section.words(key).into_iter().filter_map(role).collect()
+}
+
 pub(super) fn topics(
     all: &Section<'_>,
-    signs: &[SignPrior],
+    (signs, roles): (&[SignPrior], &[RolePrior]),
     everywhere: &Provenance,
 ) -> Vec<TopicPrior> {
     let sections = all.named_sections().into_iter();
-    sections.map(|(name, section)| topic(name, &section, signs, everywhere)).collect()
+    sections.map(|(name, section)| topic(name, &section, (signs, roles), everywhere)).collect()
 }
 
 fn topic(
     name: &str,
     section: &Section<'_>,
-    signs: &[SignPrior],
+    (signs, roles): (&[SignPrior], &[RolePrior]),
     everywhere: &Provenance,
 ) -> TopicPrior {
     let asks: Vec<Sign> = section
@@ -95,6 +100,7 @@ fn topic(
         name: name.to_owned(),
         why: section.text("why"),
         phases: phases(section),
+        of: roles_in(section, "of", roles),
         contacts: section.optional_number("contacts", POSITIVE).unwrap_or(0.0),
         days: section.optional_number("days", POSITIVE).unwrap_or(0.0),
         provenance: provenance(section, everywhere),
