@@ -2,7 +2,7 @@
 //!
 //! An action is worth what it moves somebody towards, times what the deal is worth, less the hours it
 //! takes. Worth is told in hours of selling, so that deals in different currencies can be set side by
-//! side. Gains rest on doses that nobody has measured, so near equals are shown as equals. What is
+//! side; of a small deal the best may be worth less than it takes, and is shown all the same. Gains rest on doses that nobody has measured, so near equals are shown as equals. What is
 //! owed stands above the list: it is no option. A seller can ask of any action why it is not advised.
 //!
 //! Read off the picture of a deal and what has been tried. Not here: the ways in, which lead through
@@ -213,11 +213,8 @@ pub fn advise(
     points: &Matrix,
 ) -> Advice {
     let menu = menu(picture, attempts, amount, |_, _, closed| is_weighed(closed));
-    let mut open: Vec<&Choice> = menu
-        .choices
-        .iter()
-        .filter(|one| one.closed.is_none() && one.gain() > 0.0 && one.score_hours > 0.0)
-        .collect();
+    let mut open: Vec<&Choice> =
+        menu.choices.iter().filter(|one| one.closed.is_none() && one.gain() > 0.0).collect();
     open.sort_by(|one, other| other.score_hours.total_cmp(&one.score_hours));
     let best = with_places(picture, &menu, attempts, points, &open);
     let against = against(picture, &menu, attempts, points);

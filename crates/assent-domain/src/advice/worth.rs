@@ -2,32 +2,33 @@
 
 use crate::money::Money;
 
-/// What an hour of selling costs a house, in major units: experience values for the currencies of large
-/// economies, which only have to be right within a factor of two or so.
+/// What an hour of selling is worth at the margin, in major units: a seller is paid anyway, so it is
+/// less than what the hour costs the house. Experience values for the currencies of large economies,
+/// which only have to be right within a factor of two or so.
 const HOUR: [(&str, f64); 20] = [
-    ("USD", 100.0),
-    ("EUR", 90.0),
-    ("GBP", 80.0),
-    ("CHF", 120.0),
-    ("CNY", 200.0),
-    ("HKD", 500.0),
-    ("TWD", 1500.0),
-    ("JPY", 6000.0),
-    ("KRW", 60000.0),
-    ("INR", 1500.0),
-    ("SGD", 100.0),
-    ("AUD", 120.0),
-    ("CAD", 110.0),
-    ("BRL", 150.0),
-    ("MXN", 600.0),
-    ("SEK", 900.0),
-    ("NOK", 1000.0),
-    ("DKK", 700.0),
-    ("PLN", 200.0),
-    ("ZAR", 600.0),
+    ("USD", 20.0),
+    ("EUR", 18.0),
+    ("GBP", 16.0),
+    ("CHF", 24.0),
+    ("CNY", 50.0),
+    ("HKD", 100.0),
+    ("TWD", 300.0),
+    ("JPY", 1200.0),
+    ("KRW", 12000.0),
+    ("INR", 300.0),
+    ("SGD", 20.0),
+    ("AUD", 24.0),
+    ("CAD", 22.0),
+    ("BRL", 30.0),
+    ("MXN", 120.0),
+    ("SEK", 180.0),
+    ("NOK", 200.0),
+    ("DKK", 140.0),
+    ("PLN", 40.0),
+    ("ZAR", 120.0),
 ];
 /// What a deal of which no amount is known is taken to be worth, in hours.
-const USUAL_HOURS: f64 = 500.0;
+const USUAL_HOURS: f64 = 2500.0;
 
 /// What a deal of this amount is worth, in hours of selling. One without an amount, or in a currency of
 /// which we do not know what an hour costs, is taken for a usual one.
@@ -51,16 +52,16 @@ mod tests {
 
     #[test]
     fn amounts_are_told_in_hours_whatever_their_currency() {
-        assert_eq!(worth_hours(Some(&money(2_000_000, "USD"))), 200.0);
+        assert_eq!(worth_hours(Some(&money(2_000_000, "USD"))), 1000.0);
         // The yen has no smaller unit.
-        assert_eq!(worth_hours(Some(&money(1_200_000, "JPY"))), 200.0);
-        assert_eq!(worth_hours(Some(&money(4_000_000, "CNY"))), 200.0);
+        assert_eq!(worth_hours(Some(&money(1_200_000, "JPY"))), 1000.0);
+        assert_eq!(worth_hours(Some(&money(5_000_000, "CNY"))), 1000.0);
     }
 
     #[test]
     fn what_is_not_known_is_usual() {
-        assert_eq!(worth_hours(None), 500.0);
-        assert_eq!(worth_hours(Some(&money(100, "XTS"))), 500.0);
-        assert_eq!(worth_hours(Some(&money(0, "USD"))), 500.0);
+        assert_eq!(worth_hours(None), 2500.0);
+        assert_eq!(worth_hours(Some(&money(100, "XTS"))), 2500.0);
+        assert_eq!(worth_hours(Some(&money(0, "USD"))), 2500.0);
     }
 }

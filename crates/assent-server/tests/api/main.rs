@@ -1,5 +1,7 @@
 //! The API as its callers meet it: requests in, answers out, on both databases.
 
+mod activities;
+mod advice;
 mod benefit_points;
 mod board;
 mod completeness;
