@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod forecast;
 pub mod import;
 mod kept;
+pub mod lessons;
 pub mod load;
 mod nouns;
 pub mod personal_data;

@@ -21,6 +21,7 @@ pub mod indicators;
 pub mod installation;
 pub mod interactions;
 pub mod journal;
+pub mod lessons;
 mod migrate;
 mod named;
 pub mod opportunities;

@@ -20,6 +20,7 @@ mod evidence;
 mod forecast;
 mod interactions;
 mod kept;
+mod lessons;
 pub mod live;
 mod opportunities;
 mod organization_relations;
@@ -74,6 +75,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(today::router())
         .merge(advice::router())
         .merge(activities::router())
+        .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

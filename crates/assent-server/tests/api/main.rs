@@ -11,6 +11,7 @@ mod drafts;
 mod evidence;
 mod fairness;
 mod given;
+mod lessons;
 mod live;
 mod permissions;
 mod records;
