@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::evidence::{DealRecords, InteractionRecord};
+use crate::evidence::{CommitmentRecord, DealRecords, EarlierDeal, InteractionRecord};
 use crate::group::{Bond, Part};
 use crate::ids::PersonId;
 use crate::interaction::CommitmentFacts;
@@ -53,28 +53,44 @@ pub fn known_by(deal: &ClosedDeal, day: Day) -> DealFacts {
 }
 
 fn records(all: &DealRecords, day: Day) -> DealRecords {
-    let interactions = all.interactions.iter().filter(|record| record.facts.at <= day.end());
-    let made = all.commitments.iter().filter(|record| record.facts.made_on <= day);
+    let earlier = all.earlier.iter().filter(|one| one.renewed_at <= day.end());
+    let earlier = earlier.map(|one| EarlierDeal {
+        interactions: interactions(&one.interactions, day),
+        commitments: commitments(&one.commitments, day),
+        ordered_at: one.ordered_at.filter(|at| *at <= day.end()),
+        renewed_at: one.renewed_at,
+    });
+    DealRecords {
+        interactions: interactions(&all.interactions, day),
+        commitments: commitments(&all.commitments, day),
+        ours: all.ours.clone(),
+        excluded: all.excluded.clone(),
+        ordered_at: all.ordered_at.filter(|at| *at <= day.end()),
+        observed_until: all.observed_until.filter(|end| *end <= day),
+        completeness: all.completeness.clone(),
+        parts_ended: all.parts_ended.iter().filter(|(_, end)| **end <= day).map(copied).collect(),
+        earlier: earlier.collect(),
+    }
+}
+
+fn interactions(all: &[InteractionRecord], day: Day) -> Vec<InteractionRecord> {
+    all.iter().filter(|record| record.facts.at <= day.end()).cloned().collect()
+}
+
+/// Promises that had been given, with what had come of them.
+fn commitments(all: &[CommitmentRecord], day: Day) -> Vec<CommitmentRecord> {
     let by_day = |end: Option<Day>| end.filter(|end| *end <= day);
-    let commitments = made.map(|record| {
+    let made = all.iter().filter(|record| record.facts.made_on <= day);
+    let known = made.map(|record| {
         let facts = CommitmentFacts {
             kept_on: by_day(record.facts.kept_on),
             broken_on: by_day(record.facts.broken_on),
             withdrawn_on: by_day(record.facts.withdrawn_on),
             ..record.facts.clone()
         };
-        crate::evidence::CommitmentRecord { facts, ..record.clone() }
+        CommitmentRecord { facts, ..record.clone() }
     });
-    DealRecords {
-        interactions: interactions.cloned().collect(),
-        commitments: commitments.collect(),
-        ours: all.ours.clone(),
-        excluded: all.excluded.clone(),
-        ordered_at: all.ordered_at.filter(|at| *at <= day.end()),
-        observed_until: by_day(all.observed_until),
-        completeness: all.completeness.clone(),
-        parts_ended: all.parts_ended.iter().filter(|(_, end)| **end <= day).map(copied).collect(),
-    }
+    known.collect()
 }
 
 fn copied((person, day): (&PersonId, &Day)) -> (PersonId, Day) {
@@ -98,12 +114,14 @@ fn first_heard(records: &DealRecords) -> BTreeMap<PersonId, Day> {
     let mut note = |person: PersonId, day: Day| {
         first.entry(person).and_modify(|known| *known = day.min(*known)).or_insert(day);
     };
-    for InteractionRecord { facts, .. } in &records.interactions {
+    let earlier = records.earlier.iter().flat_map(|one| &one.interactions);
+    for InteractionRecord { facts, .. } in records.interactions.iter().chain(earlier) {
         let day = Day::from(facts.at.date());
         let signs = facts.signs.iter().map(|sign| sign.person_id);
         facts.participants.iter().copied().chain(signs).for_each(|person| note(person, day));
     }
-    for record in &records.commitments {
+    let earlier = records.earlier.iter().flat_map(|one| &one.commitments);
+    for record in records.commitments.iter().chain(earlier) {
         let CommitmentFacts { by_id, to_id, made_on, .. } = record.facts;
         note(by_id, made_on);
         note(to_id, made_on);

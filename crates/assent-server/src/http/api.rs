@@ -1,5 +1,7 @@
 //! The API's paths, one file a noun.
 
+mod activities;
+mod advice;
 mod alarms;
 mod api_keys;
 mod beliefs;
@@ -18,6 +20,7 @@ mod evidence;
 mod forecast;
 mod interactions;
 mod kept;
+mod lessons;
 pub mod live;
 mod opportunities;
 mod organization_relations;
@@ -29,6 +32,7 @@ mod personal_data;
 mod pipelines;
 mod products;
 mod proof;
+mod renewals;
 mod room;
 mod search;
 mod session;
@@ -36,6 +40,7 @@ mod setup;
 mod stakeholders;
 mod teams;
 mod ties;
+mod today;
 mod users;
 mod vocabulary;
 mod withheld;
@@ -62,11 +67,16 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
+        .merge(renewals::router())
         .merge(stakeholders::router())
         .merge(board::router())
         .merge(room::router())
         .merge(beliefs::router())
         .merge(outlook::router())
+        .merge(today::router())
+        .merge(advice::router())
+        .merge(activities::router())
+        .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

@@ -110,6 +110,8 @@ from_ids!(
     InteractionId,
     CommitmentId,
     EvidenceId,
+    ActivityId,
+    ProposalId,
     AlarmId,
     OutboxId,
 );
