@@ -140,7 +140,7 @@ fn an_event_that_never_comes_is_odd_and_no_fault() {
     let mapping = format!("{MAPPING}[[event]]\nwhen = {{ what = \"praise\" }}\nsign = \"warm_words\"\n");
     let report = evaluate(&mapping, &log(120, |_, _| {})).unwrap();
     let warning = report.warnings[0].to_string();
-    assert!(warning.starts_with("shop.toml, line 31: event.when: [[event]] number 5"), "{warning}");
+    assert!(warning.starts_with("shop.toml, line 30: event.when: [[event]] number 5"), "{warning}");
 }
 
 #[rstest]
