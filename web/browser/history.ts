@@ -36,6 +36,7 @@ const contest = (count: number, off: number): Contest => ({
   model: card(count, off),
   challenger: card(count, 0.02),
   brier_difference: off * off,
+  brier_difference_range: range(off * off),
   model_better: off > 0.05 ? 0.31 : 0.97,
   verdict: off > 0.05 ? 'undecided' : 'model',
 });
@@ -44,13 +45,16 @@ const contest = (count: number, off: number): Contest => ({
 export const HISTORY: HouseProof = {
   closed: 180,
   invented: false,
+  run: null,
   plain: ['records', 'deeds', 'days_heard', 'days_silent', 'people'],
   computed: {
     computed_at: '2026-03-02T02:00:00Z',
+    asked_by: null,
     model: '2',
     proof: {
       closed: 180,
       needed: 50,
+      shortage: null,
       won: 61,
       trial: {
         earlier: 108,
