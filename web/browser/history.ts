@@ -23,7 +23,6 @@ function card(count: number, off: number): ScoreCard {
     log_score: -0.52 - off,
     auc_range: range(auc),
     brier_range: range(brier),
-    calibration_error_range: range(off + 0.03),
     log_score_range: range(-0.52 - off),
     reliability: off * off,
     resolution: 0.04,

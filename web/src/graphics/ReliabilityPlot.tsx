@@ -19,18 +19,20 @@ interface Props {
 }
 
 const LEFT = 44;
+/** Room for half of the last figure of the scale. */
+const RIGHT = 18;
 const TOP = 8;
 const BELOW = 38;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 export function ReliabilityPlot({ width, bins, beside, words }: Props) {
-  const side = Math.max(120, Math.min(width - LEFT - 10, 340));
+  const side = Math.max(120, Math.min(width - LEFT - RIGHT, 340));
   const x = (p: number) => LEFT + p * side;
   const y = (p: number) => TOP + (1 - p) * side;
   const most = Math.max(1, ...bins.map(({ count }) => count), ...beside.map(({ count }) => count));
   const radius = (count: number) => 2.5 + 3.5 * Math.sqrt(count / most);
   return (
-    <svg width={LEFT + side + 10} height={TOP + side + BELOW} role="img" aria-label={words.title}>
+    <svg width={LEFT + side + RIGHT} height={TOP + side + BELOW} role="img" aria-label={words.title}>
       <title>{words.title}</title>
       {TICKS.map((tick) => (
         <g key={tick}>

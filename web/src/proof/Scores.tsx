@@ -20,6 +20,8 @@ export function Scores({ trial, age }: { trial: ProofTrial; age: Age }) {
     { name: 'corrected', card: corrected.model },
     { name: 'challenger', card: shown.challenger },
   ] as const;
+  const between = (range: ScoreCard['brier_range']) =>
+    range ? t('proof.from_to', { low: f.score(range.low), high: f.score(range.high) }) : '';
   return (
     <section className={css.scores} aria-label={t('proof.scores')}>
       <h3 className={css.title}>
@@ -54,9 +56,7 @@ export function Scores({ trial, age }: { trial: ProofTrial; age: Age }) {
                 {cards.map(({ name, card }) => (
                   <td key={name} className={css.end}>
                     <span className={card === best ? css.best : undefined}>{figure(f.score, card[measure])}</span>
-                    <span className={`${text.small} ${text.third} ${css.range}`}>
-                      {range(f.score, card[`${measure}_range`])}
-                    </span>
+                    <span className={`${text.small} ${text.third} ${css.range}`}>{between(rangeOf(measure, card))}</span>
                   </td>
                 ))}
               </tr>
@@ -78,8 +78,9 @@ export function Scores({ trial, age }: { trial: ProofTrial; age: Age }) {
 
 const figure = (score: (value: number) => string, value: number | null) => (value === null ? '–' : score(value));
 
-const range = (score: (value: number) => string, of: ScoreCard['brier_range']) =>
-  of ? `${score(of.low)} – ${score(of.high)}` : '';
+/** The calibration error has none. */
+const rangeOf = (measure: Measure, card: ScoreCard): ScoreCard['brier_range'] =>
+  measure === 'calibration_error' ? null : card[`${measure}_range`];
 
 function bestOf(measure: Measure, cards: readonly ScoreCard[]): ScoreCard | undefined {
   const sign = LARGER.includes(measure) ? -1 : 1;

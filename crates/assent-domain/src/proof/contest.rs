@@ -79,10 +79,9 @@ pub struct ScoreCard {
     pub uncertainty: f64,
     /// What the variation within bins adds.
     pub within: f64,
-    /// The expected calibration error.
+    /// The expected calibration error. It has no interval: cases drawn anew lie unevenly, and their
+    /// error is larger than that of the cases themselves.
     pub calibration_error: f64,
-    /// Its interval.
-    pub calibration_error_range: Option<ScoreRange>,
     /// The mean natural log of the probability that was given to what came true.
     pub log_score: f64,
     /// Its interval.
@@ -153,7 +152,6 @@ impl ScoreCard {
             uncertainty: scores.parts.uncertainty,
             within: scores.parts.within,
             calibration_error: scores.calibration_error,
-            calibration_error_range: range(Measure::CalibrationError),
             log_score: scores.log_score,
             log_score_range: range(Measure::LogScore),
             curve: curve.bins().iter().copied().map(CurveBin::from).collect(),
