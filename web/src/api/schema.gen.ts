@@ -4774,10 +4774,10 @@ export interface components {
             brier_range?: components["schemas"]["ScoreRange"] | null;
             /**
              * Format: double
-             * @description The expected calibration error.
+             * @description The expected calibration error. It has no interval: cases drawn anew lie unevenly, and their
+             *     error is larger than that of the cases themselves.
              */
             calibration_error: number;
-            calibration_error_range?: components["schemas"]["ScoreRange"] | null;
             /** @description How many cases. */
             count: number;
             /** @description How often came true what was forecast with about the same probability. */

@@ -56,7 +56,9 @@ export function Scores({ trial, age }: { trial: ProofTrial; age: Age }) {
                 {cards.map(({ name, card }) => (
                   <td key={name} className={css.end}>
                     <span className={card === best ? css.best : undefined}>{figure(f.score, card[measure])}</span>
-                    <span className={`${text.small} ${text.third} ${css.range}`}>{between(rangeOf(measure, card))}</span>
+                    <span className={`${text.small} ${text.third} ${css.range}`}>
+                      {between(rangeOf(measure, card))}
+                    </span>
                   </td>
                 ))}
               </tr>
