@@ -143,6 +143,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         }
         "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
+        "/lessons/deals" => format!("{target}?kind=activity&name=meeting"),
         "/opportunities/{id}/choices" => format!("{target}?person_id={}", id("person")),
         _ => target,
     };
