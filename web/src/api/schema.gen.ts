@@ -2532,13 +2532,12 @@ export interface components {
             dismissed: components["schemas"]["Dismissal"][];
             /** @description What is owed, most pressing first. */
             duties: components["schemas"]["Duty"][];
-            /** @description What shifts are shifts of. */
-            measure: components["schemas"]["Measure"];
+            measure?: components["schemas"]["Measure"] | null;
             /**
              * Format: double
              * @description What that is today.
              */
-            now: number;
+            now?: number | null;
             /** @description The people spoken of. */
             people: components["schemas"]["Named_PersonId"][];
         };
@@ -4723,6 +4722,11 @@ export interface components {
             /** @description Whether their no would end it. */
             veto: boolean;
         };
+        /** @description A buyer in a deal. */
+        StandingIn: components["schemas"]["Buyer"] & {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+        };
         /** @enum {string} */
         StandingWord: "refused" | "unformed" | "perceived" | "valued" | "endorsed" | "realised" | "vouched";
         /** @description How many people are expected to stand at a stage. */
@@ -4929,6 +4933,8 @@ export interface components {
             people: components["schemas"]["Named_PersonId"][];
             /** @description What is planned until today and not done. */
             planned: components["schemas"]["Activity"][];
+            /** @description Where those stand who are spoken of, deal by deal. */
+            standing: components["schemas"]["StandingIn"][];
         };
         /** @description Days with touches, by week. */
         Touches: {
