@@ -1725,6 +1725,20 @@ export interface components {
         ActivityId: string;
         /** @enum {string} */
         ActivityState: "open" | "overdue" | "done" | "cancelled";
+        /** @description A fact that speaks for an action, or against expecting much of it. */
+        AdviceReason: {
+            /** @description How many. */
+            count?: number | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description A share or chance, from 0 to 1.
+             */
+            share?: number | null;
+            stage?: components["schemas"]["StageWord"] | null;
+            /** @description What. */
+            word: components["schemas"]["ReasonWord"];
+        };
         /** @description Somebody whom an activity is to move. */
         Aimed: {
             /** @description Who. */
@@ -3061,7 +3075,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -4789,7 +4803,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.

@@ -3,12 +3,22 @@
 import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
-  to: '/deals' | '/people' | '/organizations' | '/products' | '/control' | '/forecast' | '/settings' | '/start';
+  to:
+    | '/today'
+    | '/deals'
+    | '/people'
+    | '/organizations'
+    | '/products'
+    | '/control'
+    | '/forecast'
+    | '/settings'
+    | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
+  { to: '/today', icon: 'today', label: 'nav.today' },
   { to: '/deals', icon: 'deals', label: 'nav.deals' },
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
