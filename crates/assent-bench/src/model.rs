@@ -70,10 +70,8 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
         println!("{table}");
         missed += table.missed();
     };
-    let places = real_data::Places {
-        program: options.program.clone(),
-        datasets: options.datasets.clone(),
-    };
+    let places =
+        real_data::Places { program: options.program.clone(), datasets: options.datasets.clone() };
     for table in real_data::measure(&places)? {
         show(table);
     }
@@ -85,11 +83,7 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
 }
 
 /// What the model makes of simulated people.
-fn simulated(
-    model: &Model,
-    options: &Options,
-    show: &mut impl FnMut(Table),
-) -> anyhow::Result<()> {
+fn simulated(model: &Model, options: &Options, show: &mut impl FnMut(Table)) -> anyhow::Result<()> {
     show(recovery::measure(model, options.people, options.seed)?);
     show(charts::measure(model, options.seed)?);
     show(stories::measure(model)?);

@@ -641,6 +641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lessons/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind a lesson: those that had it and those that had not, at most 500 of each. */
+        get: operations["read_lesson_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -1370,40 +1387,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the closed deals of the house say of the chance to win, as it was last computed. */
-        get: operations["read_proof"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/proof/computation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks for it to be computed anew. It takes a while: look at the proof to see how far it is. */
-        post: operations["compute_proof"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/search": {
         parameters: {
             query?: never;
@@ -1705,6 +1688,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the closed deals of the house say of the chance to win, as it was last computed. */
+        get: operations["read_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proof/computation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for it to be computed anew. It takes a while: look at the proof to see how far it is. */
+        post: operations["compute_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1813,6 +1830,20 @@ export interface components {
         ActivityId: string;
         /** @enum {string} */
         ActivityState: "open" | "overdue" | "done" | "cancelled";
+        /** @description A fact that speaks for an action, or against expecting much of it. */
+        AdviceReason: {
+            /** @description How many. */
+            count?: number | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description A share or chance, from 0 to 1.
+             */
+            share?: number | null;
+            stage?: components["schemas"]["StageWord"] | null;
+            /** @description What. */
+            word: components["schemas"]["ReasonWord"];
+        };
         /** @description One age of the later deals. */
         AgeProof: {
             /**
@@ -2743,18 +2774,24 @@ export interface components {
             dismissed: components["schemas"]["Dismissal"][];
             /** @description What is owed, most pressing first. */
             duties: components["schemas"]["Duty"][];
-            /** @description What shifts are shifts of. */
-            measure: components["schemas"]["Measure"];
+            measure?: components["schemas"]["Measure"] | null;
             /**
              * Format: double
              * @description What that is today.
              */
-            now: number;
+            now?: number | null;
             /** @description The people spoken of. */
             people: components["schemas"]["Named_PersonId"][];
         };
         /** @enum {string} */
         DealState: "open" | "closed" | "won" | "lost";
+        /** @description The deals behind a lesson. */
+        DealsBehind: {
+            /** @description Those that had it, latest first. */
+            with: components["schemas"]["EndedDeal"][];
+            /** @description Those that had it not. */
+            without: components["schemas"]["EndedDeal"][];
+        };
         /** @description How to sign in to a demo. */
         DemoLogin: {
             /** @description The name to sign in with. */
@@ -2910,6 +2947,17 @@ export interface components {
              * @description Won.
              */
             won: number;
+        };
+        /** @description A closed deal. */
+        EndedDeal: {
+            /** @description When. */
+            ended_on: components["schemas"]["Day"];
+            /** @description Which. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description The name of the customer. */
+            organization: string;
+            /** @description How it ended. */
+            outcome: components["schemas"]["Outcome"];
         };
         /** @description Where a person stands, how that moved, and why. */
         Estimate: {
@@ -3305,7 +3353,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -5129,6 +5177,11 @@ export interface components {
             /** @description Whether their no would end it. */
             veto: boolean;
         };
+        /** @description A buyer in a deal. */
+        StandingIn: components["schemas"]["Buyer"] & {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+        };
         /** @enum {string} */
         StandingWord: "refused" | "unformed" | "perceived" | "valued" | "endorsed" | "realised" | "vouched";
         /** @description How many people are expected to stand at a stage. */
@@ -5191,7 +5244,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -5335,6 +5388,8 @@ export interface components {
             people: components["schemas"]["Named_PersonId"][];
             /** @description What is planned until today and not done. */
             planned: components["schemas"]["Activity"][];
+            /** @description Where those stand who are spoken of, deal by deal. */
+            standing: components["schemas"]["StandingIn"][];
         };
         /** @description Days with touches, by week. */
         Touches: {
@@ -6991,7 +7046,7 @@ export interface operations {
                 team_id?: components["schemas"]["TeamId"];
                 /** @description Deals of this product. */
                 product_id?: components["schemas"]["ProductId"];
-                /** @description Deals recorded since this day; for lessons, ended since then. */
+                /** @description What was done since this day; for lessons, deals that ended since then. */
                 since?: components["schemas"]["Day"];
             };
             header?: never;
@@ -7006,6 +7061,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Lessons"];
+                };
+            };
+        };
+    };
+    read_lesson_deals: {
+        parameters: {
+            query: {
+                /** @description What sort of thing a deal had to it. */
+                kind: components["schemas"]["FeatureKind"];
+                /** @description Which. */
+                name: string;
+                /** @description Deals of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Deals of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description Deals of this product. */
+                product_id?: components["schemas"]["ProductId"];
+                /** @description Deals that ended since then. */
+                since?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealsBehind"];
                 };
             };
         };
@@ -8367,7 +8454,7 @@ export interface operations {
                 team_id?: components["schemas"]["TeamId"];
                 /** @description Deals of this product. */
                 product_id?: components["schemas"]["ProductId"];
-                /** @description Deals recorded since this day; for lessons, ended since then. */
+                /** @description What was done since this day; for lessons, deals that ended since then. */
                 since?: components["schemas"]["Day"];
             };
             header?: never;
@@ -8523,44 +8610,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
-                };
-            };
-        };
-    };
-    read_proof: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HouseProof"];
-                };
-            };
-        };
-    };
-    compute_proof: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HouseProof"];
                 };
             };
         };
@@ -9193,6 +9242,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+        };
+    };
+    read_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
+                };
+            };
+        };
+    };
+    compute_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
                 };
             };
         };

@@ -91,13 +91,19 @@ fn applications(places: &Places) -> anyhow::Result<Table> {
         show(&mut table, &name, &contest);
         let auc = contest.model.auc.zip(contest.challenger.auc).map(|(own, other)| own - other);
         let gain = auc.unwrap_or(f64::NAN);
-        table.want(format!("{name}: AUC against the challenger"), signed(gain), "≥ −.01", || {
-            gain >= -0.01
-        });
+        table.want(
+            format!("{name}: AUC against the challenger"),
+            signed(gain),
+            "≥ −.01",
+            || gain >= -0.01,
+        );
         let loss = contest.model.brier - contest.challenger.brier;
-        table.want(format!("{name}: Brier against the challenger"), signed(loss), "≤ .005", || {
-            loss <= 0.005
-        });
+        table.want(
+            format!("{name}: Brier against the challenger"),
+            signed(loss),
+            "≤ .005",
+            || loss <= 0.005,
+        );
     }
     Ok(table)
 }

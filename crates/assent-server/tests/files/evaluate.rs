@@ -82,7 +82,8 @@ fn what_is_scored_teaches_nothing() {
     let first_later = honest.split.learned_from;
     let order: Vec<String> = {
         let text = sales(600, |_, won| won);
-        let mut days: Vec<String> = text.lines().skip(1).map(|line| line[..10].to_owned()).collect();
+        let mut days: Vec<String> =
+            text.lines().skip(1).map(|line| line[..10].to_owned()).collect();
         days.sort();
         days
     };
@@ -90,10 +91,12 @@ fn what_is_scored_teaches_nothing() {
     let text = sales(600, |_, won| won);
     let turned: String = text
         .lines()
-        .map(|line| match &line[..10.min(line.len())] >= from.as_str() && !line.starts_with("day") {
-            true if line.ends_with("Won") => line.replace(";Won", ";Lost") + "\n",
-            true => line.replace(";Lost", ";Won") + "\n",
-            false => format!("{line}\n"),
+        .map(|line| {
+            match &line[..10.min(line.len())] >= from.as_str() && !line.starts_with("day") {
+                true if line.ends_with("Won") => line.replace(";Won", ";Lost") + "\n",
+                true => line.replace(";Lost", ";Won") + "\n",
+                false => format!("{line}\n"),
+            }
         })
         .collect();
     let turned = evaluate("s.csv", turned.as_bytes(), &question).unwrap();
@@ -179,7 +182,10 @@ fn cells_that_are_no_numbers_are_named_where_numbers_are_usual() {
 #[case("a,,result\n1,2,Won\n", "sales.csv, line 1: column 2 has no name")]
 #[case("a,result\n1,Won\n2\n", "sales.csv, line 3: has 1 cells, not 2")]
 #[case("a,outcome\n1,Won\n", "sales.csv, line 1: result: is no column; there are: a, outcome")]
-#[case("a,result\n1,Lost\n2,Open\n", "sales.csv, line 1: result: is never “Won”; there are: Lost, Open")]
+#[case(
+    "a,result\n1,Lost\n2,Open\n",
+    "sales.csv, line 1: result: is never “Won”; there are: Lost, Open"
+)]
 #[case("a,result\n1,Won\n2,Won\n", "sales.csv, line 1: result: is “Won” in every row")]
 #[case("a,result\n1,\n2,\n", "sales.csv, line 1: result: is empty in every row")]
 #[case("a,result\n1,Won\n2,Lost\n", "sales.csv, line 1: result: of the ")]
@@ -199,8 +205,12 @@ fn faults_of_the_question_and_of_times_are_named_each() {
     wrong.group = Some("who".into());
     wrong.without = vec!["why".into()];
     let faults = evaluate("sales.csv", text.as_bytes(), &wrong).unwrap_err();
-    let starts = ["when", "who", "why"].map(|name| format!("sales.csv, line 1: {name}: is no column"));
-    assert!(faults.iter().zip(&starts).all(|(fault, start)| fault.starts_with(start)), "{faults:?}");
+    let starts =
+        ["when", "who", "why"].map(|name| format!("sales.csv, line 1: {name}: is no column"));
+    assert!(
+        faults.iter().zip(&starts).all(|(fault, start)| fault.starts_with(start)),
+        "{faults:?}"
+    );
 
     // The thirtieth of February, and a day that is none.
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

@@ -56,7 +56,16 @@ fn log(deals: usize, more: impl Fn(usize, &mut Vec<(f64, &'static str)>)) -> Str
         let ends = 15.0 + 15.0 * rng.random::<f64>();
         more(deal, &mut events);
         events.retain(|(day, _)| *day < ends);
-        events.push((ends, if won { "order" } else if deal % 2 == 0 { "lost" } else { "dropped" }));
+        events.push((
+            ends,
+            if won {
+                "order"
+            } else if deal % 2 == 0 {
+                "lost"
+            } else {
+                "dropped"
+            },
+        ));
         for (day, what) in events {
             let at = assent_domain::time::Timestamp::from_micros(
                 ((18_000.0 + deal as f64 + day) * 86_400e6) as i64,
@@ -109,20 +118,60 @@ fn what_happens_after_a_day_changes_nothing_on_that_day() {
 
 #[rstest]
 #[case("name = \"shop\"", "nam = \"shop\"", "shop.toml, line 1: mapping: unknown field `nam`")]
-#[case("sign = \"quote_requested\"", "sign = \"quote\"", "shop.toml, line 17: event.sign: “quote” is not one of: ")]
-#[case("reply = \"answered\"", "reply = \"gone\"", "shop.toml, line 21: event.reply: “gone” is not one of: answered")]
+#[case(
+    "sign = \"quote_requested\"",
+    "sign = \"quote\"",
+    "shop.toml, line 17: event.sign: “quote” is not one of: "
+)]
+#[case(
+    "reply = \"answered\"",
+    "reply = \"gone\"",
+    "shop.toml, line 21: event.reply: “gone” is not one of: answered"
+)]
 #[case("reply = \"answered\"\n", "\n", "shop.toml, line 20: event.action: needs a reply: answered")]
-#[case("action = \"call\"\nreply = \"answered\"", "action = \"ring\"", "shop.toml, line 20: event.action: “ring” is not")]
-#[case("sign = \"quote", "phase = \"use\"\nsign = \"quote", "shop.toml, line 17: event: is one of sign, action and phase")]
-#[case("days = [10, 20]", "days = [20, 10]", "shop.toml, line 11: forecast.days: must be 1 to 24 numbers")]
-#[case("days = [10, 20]", "days = [10]\nearlier = 2.0", "shop.toml, line 12: forecast.earlier: must lie between")]
+#[case(
+    "action = \"call\"\nreply = \"answered\"",
+    "action = \"ring\"",
+    "shop.toml, line 20: event.action: “ring” is not"
+)]
+#[case(
+    "sign = \"quote",
+    "phase = \"use\"\nsign = \"quote",
+    "shop.toml, line 17: event: is one of sign, action and phase"
+)]
+#[case(
+    "days = [10, 20]",
+    "days = [20, 10]",
+    "shop.toml, line 11: forecast.days: must be 1 to 24 numbers"
+)]
+#[case(
+    "days = [10, 20]",
+    "days = [10]\nearlier = 2.0",
+    "shop.toml, line 12: forecast.earlier: must lie between"
+)]
 #[case("decision_maker", "king", "shop.toml, line 13: person.role: “king” is no role")]
 #[case("reply = 1.0", "reply = 1.5", "shop.toml, line 14: person.completeness: ")]
-#[case("reply = 1.0", "gossip = 1.0", "shop.toml, line 14: person.completeness: there are: written")]
-#[case("case = \"deal\"", "case = \"id\"", "shop.toml, line 3: columns.case: “id” is no column of log.csv; it has: deal")]
-#[case("yes = [{ what = \"order\" }]", "yes = [{ wat = \"order\" }]", "shop.toml, line 8: outcome.yes: “wat” is no column")]
+#[case(
+    "reply = 1.0",
+    "gossip = 1.0",
+    "shop.toml, line 14: person.completeness: there are: written"
+)]
+#[case(
+    "case = \"deal\"",
+    "case = \"id\"",
+    "shop.toml, line 3: columns.case: “id” is no column of log.csv; it has: deal"
+)]
+#[case(
+    "yes = [{ what = \"order\" }]",
+    "yes = [{ wat = \"order\" }]",
+    "shop.toml, line 8: outcome.yes: “wat” is no column"
+)]
 #[case("yes = [{ what = \"order\" }]", "yes = []", "shop.toml, line 1: outcome.yes: is empty")]
-#[case("yes = [{ what = \"order\" }]", "yes = [{ what = \"sale\" }]", "log.csv, line 1: what: no case comes to it: see outcome.yes")]
+#[case(
+    "yes = [{ what = \"order\" }]",
+    "yes = [{ what = \"sale\" }]",
+    "log.csv, line 1: what: no case comes to it: see outcome.yes"
+)]
 #[case("[columns]", "[columns", "shop.toml, line 2: mapping: ")]
 fn a_fault_of_the_mapping_is_named_with_its_line_and_key(
     #[case] right: &str,
@@ -137,7 +186,8 @@ fn a_fault_of_the_mapping_is_named_with_its_line_and_key(
 
 #[test]
 fn an_event_that_never_comes_is_odd_and_no_fault() {
-    let mapping = format!("{MAPPING}[[event]]\nwhen = {{ what = \"praise\" }}\nsign = \"warm_words\"\n");
+    let mapping =
+        format!("{MAPPING}[[event]]\nwhen = {{ what = \"praise\" }}\nsign = \"warm_words\"\n");
     let report = evaluate(&mapping, &log(120, |_, _| {})).unwrap();
     let warning = report.warnings[0].to_string();
     assert!(warning.starts_with("shop.toml, line 30: event.when: [[event]] number 5"), "{warning}");
@@ -164,7 +214,10 @@ fn a_fault_of_the_log_is_named_with_its_line_and_column(
 fn too_few_cases_are_said_by_day() {
     let faults = evaluate(MAPPING, &log(25, |_, _| {})).unwrap_err();
     assert_eq!(faults.len(), 2);
-    assert!(faults[0].contains("day 10: of the 8 later cases that were undecided then"), "{faults:?}");
+    assert!(
+        faults[0].contains("day 10: of the 8 later cases that were undecided then"),
+        "{faults:?}"
+    );
 }
 
 #[test]

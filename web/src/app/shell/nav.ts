@@ -4,22 +4,25 @@ import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
   to:
+    | '/today'
     | '/deals'
     | '/people'
     | '/organizations'
     | '/products'
     | '/control'
     | '/forecast'
+    | '/lessons'
     | '/proof'
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'proof' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'proof' | 'settings' | 'start'}`;
   /** Only for who may see it. */
   noun?: 'proof';
 }
 
 export const MAIN: readonly NavItem[] = [
+  { to: '/today', icon: 'today', label: 'nav.today' },
   { to: '/deals', icon: 'deals', label: 'nav.deals' },
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
@@ -30,6 +33,7 @@ export const MAIN: readonly NavItem[] = [
 export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
+  { to: '/lessons', icon: 'lessons', label: 'nav.lessons' },
   { to: '/proof', icon: 'proof', label: 'nav.proof', noun: 'proof' },
 ];
 
