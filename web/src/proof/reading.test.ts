@@ -1,3 +1,5 @@
+// What is read off a proof: ages, levels, and what a correction is worth.
+
 import { expect, test } from 'vitest';
 import type { Contest, ProofTrial, ScoreCard } from '~/api/types';
 import { ageOf, contestOf, effectOfCorrection, levelOf, meanForecast } from './reading';
