@@ -67,7 +67,7 @@ fn records(all: &DealRecords, day: Day) -> DealRecords {
         excluded: all.excluded.clone(),
         ordered_at: all.ordered_at.filter(|at| *at <= day.end()),
         observed_until: all.observed_until.filter(|end| *end <= day),
-        completeness: all.completeness.clone(),
+        completeness: all.completeness,
         parts_ended: all.parts_ended.iter().filter(|(_, end)| **end <= day).map(copied).collect(),
         earlier: earlier.collect(),
     }

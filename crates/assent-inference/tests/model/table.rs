@@ -21,8 +21,9 @@ struct Plain {
 fn the_plain_way_is_the_usual_pipeline_of_scikit_learn() {
     let figures: serde_json::Value =
         serde_json::from_str(include_str!("../verification.json")).unwrap();
-    let own = figures["cases"].as_array().unwrap().iter().filter(|case| case["kind"] == "table");
-    let case: Plain = serde_json::from_value(own.last().unwrap().clone()).unwrap();
+    let mut own =
+        figures["cases"].as_array().unwrap().iter().filter(|case| case["kind"] == "table");
+    let case: Plain = serde_json::from_value(own.next_back().unwrap().clone()).unwrap();
     assert_eq!(case.kind, "table");
     let table = Table::new(vec![
         Column::Number(case.number.into_iter().map(Some).collect()),
@@ -120,7 +121,7 @@ fn what_was_never_seen_counts_for_nothing_and_what_is_missing_is_a_kind() {
     assert!((with(Some(50.0), Some(1)) - with(Some(1.0), Some(1))).abs() < 1e-3);
     // Where a number is missing among the known, its being missing counts.
     let Column::Number(numbers) = &columns[0] else { panic!("numbers") };
-    let missing = |at: usize| (at % 4 != 0).then_some(numbers[at]).flatten();
+    let missing = |at: usize| (!at.is_multiple_of(4)).then_some(numbers[at]).flatten();
     let numbers = (0..400).map(missing).collect();
     of.outcomes = (0..400).map(|at| if at % 4 == 0 { at % 20 != 0 } else { at % 3 == 0 }).collect();
     let table = Table::new(vec![Column::Number(numbers)]).unwrap();

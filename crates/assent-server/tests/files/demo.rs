@@ -167,8 +167,7 @@ fn the_past_deals_are_enough_to_say_something() {
     let house = sqlite();
     load_demo(&house, SEED);
     let act = app(&house).act(Actor::House);
-    let ended =
-        house.try_write(|db| proof::ended(db)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let ended = house.try_write(proof::ended).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let look = house.try_write(|db| proof::look_back(db, &act, &ended, 0..ended.len()));
     let samples = look.unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let proof = proof::judge(&act.model, &ended, &samples);

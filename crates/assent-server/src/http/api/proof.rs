@@ -92,7 +92,7 @@ impl From<proof::Seen> for HouseProof {
     responses((status = 200, body = HouseProof), Problems)
 )]
 async fn read_proof(State(web): State<Web>, caller: Caller) -> Result<Json<HouseProof>, Problem> {
-    Ok(Json(reading(&web, &caller, |db, act| proof::seen(db, act)).await?.into()))
+    Ok(Json(reading(&web, &caller, proof::seen).await?.into()))
 }
 
 /// Asks for it to be computed anew. It takes a while: look at the proof to see how far it is.
