@@ -72,6 +72,7 @@ mod stationary;
 mod survival;
 mod trajectory;
 mod uniformization;
+mod ways;
 mod winning;
 
 pub use belief::{Belief, Start, filter};
@@ -90,12 +91,12 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel, ClosingPrior,
-    Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault,
-    GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases, Precondition, Priors,
-    PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role, RolePrior, Share, Sign,
-    SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
-    TieKindPrior, ValueLimits, Weights, WinPrior,
+    Acquaintance, AcquaintancePrior, Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior,
+    Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose,
+    Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior,
+    PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply,
+    ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior,
+    StallLimits, Strength, Tendency, TieKind, TieKindPrior, ValueLimits, Weights, WinPrior,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
@@ -103,6 +104,10 @@ pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVec
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
+pub use ways::{
+    Acquainted, Alternatives, Bridge, Hop, Network, Place, Question as WayQuestion, Rank,
+    Standing as AskStanding, Strangers, Tied, Way, ways,
+};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
     Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,

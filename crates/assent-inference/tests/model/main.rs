@@ -23,4 +23,5 @@ mod stage_names;
 mod stall;
 mod survival;
 mod vectors;
+mod ways;
 mod winning;
