@@ -1,8 +1,9 @@
 //! One hop: the chance that somebody passes an ask on, and what that costs a way.
 
+use super::network::Network;
 use super::tie::{Rank, Tied};
 use crate::model::Model;
-use crate::priors::{AcquaintancePrior, PathPrior};
+use crate::priors::{Acquaintance, AcquaintancePrior, PathPrior};
 use crate::state::{Factor, StateVector};
 
 /// How somebody stands to asks, on the day and for the one who wants to know.
@@ -66,38 +67,35 @@ pub(super) struct Costs<'a> {
     prior: &'a PathPrior,
     kinds: &'a [AcquaintancePrior],
     day: f64,
-    /// By kind: what a hop costs at least, whoever is tied and however fresh the tie is; 0, of a kind
-    /// whose contacts are counted.
-    floors: Vec<f64>,
-    /// What an approach to a stranger costs at least.
-    pub(super) stranger_floor: f64,
+    /// The log-odds of the strongest tie that there may be.
+    strongest: f64,
+    /// The log-odds that any side adds at most.
+    best_side: f64,
 }
 
 impl<'a> Costs<'a> {
-    pub(super) fn on(model: &'a Model, day: f64) -> Self {
+    pub(super) fn on(model: &'a Model, network: &Network, day: f64) -> Self {
         let prior = model.path_prior();
         let kinds = model.acquaintance_priors();
+        let strongest_of = |(kind, acquaintance): (Acquaintance, &AcquaintancePrior)| {
+            let age = day - network.latest_days(kind)?;
+            Some(prior.of_tie(acquaintance.strength(age), Rank::Level))
+        };
+        let strongest = model.acquaintances().filter_map(strongest_of);
+        let strongest = strongest.fold(prior.base, f64::max) + prior.upward.max(0.0);
         let best_side = prior.ours.max(prior.psychology + prior.behaviour);
-        let at_least = |strength: f64| {
-            let of_tie = prior.of_tie(strength, Rank::Level) + prior.upward.max(0.0);
-            softplus(-of_tie - best_side) + prior.hop_cost
-        };
-        let floor = |kind: &AcquaintancePrior| {
-            if kind.counted { prior.hop_cost } else { at_least(kind.strength) }
-        };
-        let floors = kinds.iter().map(floor).collect();
-        Self { prior, kinds, day, floors, stranger_floor: at_least(0.0) }
+        Self { prior, kinds, day, strongest, best_side }
     }
 
-    /// What a hop over such a tie costs at least.
-    pub(super) fn floor(&self, tied: Tied) -> f64 {
-        self.floors[tied.kind().index()]
+    /// The log-odds of a tie without those who are tied.
+    fn of_tie(&self, tied: Tied, rank: Rank) -> f64 {
+        let strength = self.kinds[tied.kind().index()].strength(self.day - tied.renewed_days());
+        self.prior.of_tie(strength, rank)
     }
 
     /// What a hop costs.
     pub(super) fn of(&self, tied: Tied, rank: Rank, from: &Standing, to: &Standing) -> f64 {
-        let strength = self.kinds[tied.kind().index()].strength(self.day - tied.renewed_days());
-        self.prior.risk(self.prior.of_tie(strength, rank), from, to) + self.prior.hop_cost
+        self.prior.risk(self.of_tie(tied, rank), from, to) + self.prior.hop_cost
     }
 
     /// What it costs a member to pass an ask on to any other member of a circle, who are all on the
@@ -108,7 +106,38 @@ impl<'a> Costs<'a> {
 
     /// What it costs to approach a stranger.
     pub(super) fn of_stranger(&self, from: &Standing, to: &Standing) -> f64 {
-        self.prior.risk(self.prior.of_tie(0.0, Rank::Level), from, to) + self.prior.hop_cost
+        self.prior.risk(self.prior.base, from, to) + self.prior.hop_cost
+    }
+
+    /// What a hop out over such a tie costs somebody at least, to whomever it leads.
+    pub(super) fn out_at_least(&self, tied: Tied, from: &Standing) -> f64 {
+        self.least_out(self.of_tie(tied, tied.rank()), from)
+    }
+
+    /// What a hop over such a tie, seen from whom it leads to, costs at least, whoever comes by it.
+    pub(super) fn in_at_least(&self, tied: Tied) -> f64 {
+        let of_tie = self.of_tie(tied, tied.turned().rank());
+        softplus(-of_tie - self.best_side) + self.prior.hop_cost
+    }
+
+    /// What any hop costs somebody at least.
+    pub(super) fn any_out(&self, from: &Standing) -> f64 {
+        self.least_out(self.strongest, from)
+    }
+
+    fn least_out(&self, of_tie: f64, from: &Standing) -> f64 {
+        let side = if from.ours { self.best_side } else { from.willing };
+        softplus(-of_tie - side) - from.passed_on.ln() + self.prior.hop_cost
+    }
+
+    /// What any hop costs at least.
+    pub(super) fn any(&self) -> f64 {
+        softplus(-self.strongest - self.best_side) + self.prior.hop_cost
+    }
+
+    /// What an approach to a stranger costs at least.
+    pub(super) fn any_stranger(&self) -> f64 {
+        softplus(-self.prior.base - self.best_side) + self.prior.hop_cost
     }
 
     /// The chance of a hop that costs so much.

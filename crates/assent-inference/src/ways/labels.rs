@@ -36,15 +36,6 @@ pub(super) enum End {
     Target = 1,
 }
 
-impl End {
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Start => Self::Target,
-            Self::Target => Self::Start,
-        }
-    }
-}
-
 /// A walk from one end to a place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label {
@@ -81,6 +72,11 @@ impl Labels {
             at = label.1.next;
             Some(label)
         })
+    }
+
+    /// Whether any walk to a place is known from an end.
+    pub(super) fn knows(&self, end: End, place: u32) -> bool {
+        self.heads.get(&place).is_some_and(|heads| heads[end as usize] != NONE)
     }
 
     /// What it costs at least to get from a place to the target in so many hops; `None` if that is not

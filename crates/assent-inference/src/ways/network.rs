@@ -1,6 +1,8 @@
 //! Who is acquainted with whom: built once, changed person by person.
 
 use super::rows::Rows;
+use crate::priors::Acquaintance;
+
 use super::tie::{Acquainted, Arc, CIRCLE, Place, Tied, is_circle};
 
 /// Changed rows are laid down anew once they hold this share of all arcs, and this many at least.
@@ -17,6 +19,8 @@ pub struct Network {
     of_people: Rows,
     /// By circle: to its members.
     of_circles: Rows,
+    /// By kind, the day of the youngest tie that ever was.
+    latest: Vec<Option<f64>>,
 }
 
 impl Network {
@@ -29,20 +33,24 @@ impl Network {
     #[must_use]
     pub fn new(people: u32, circles: u32, ties: &[Acquainted]) -> Self {
         assert!(people < CIRCLE && circles < CIRCLE, "{people} people and {circles} circles");
-        let of_people = Rows::laid(people, |arc| {
+        let of_people = Rows::laid(people, |some, arc| {
             for tie in ties.iter().filter(|tie| tie.one != tie.other) {
-                arc(tie.one, Arc { to: tie.other, tied: tie.tied });
-                if !is_circle(tie.other) {
+                if some.contains(&tie.one) {
+                    arc(tie.one, Arc { to: tie.other, tied: tie.tied });
+                }
+                if some.contains(&tie.other) {
                     arc(tie.other, Arc { to: tie.one, tied: tie.tied.turned() });
                 }
             }
         });
-        let of_circles = Rows::laid(circles, |arc| {
-            for tie in ties.iter().filter(|tie| is_circle(tie.other)) {
-                arc(tie.other & !CIRCLE, Arc { to: tie.one, tied: tie.tied });
+        let of_circles = Rows::laid(circles, |some, arc| {
+            for tie in ties.iter().filter(|tie| some.contains(&(tie.other ^ CIRCLE))) {
+                arc(tie.other ^ CIRCLE, Arc { to: tie.one, tied: tie.tied });
             }
         });
-        Self { people, circles, of_people, of_circles }
+        let mut latest = Vec::new();
+        ties.iter().for_each(|tie| note(&mut latest, tie.tied));
+        Self { people, circles, of_people, of_circles, latest }
     }
 
     /// How many people there are.
@@ -90,13 +98,13 @@ impl Network {
             }
             Place::Person(_) | Place::Circle(_) => None,
         };
-        let mut after: Vec<Arc> = ties.into_iter().filter_map(arc).collect();
-        after.sort_unstable();
-        after.dedup();
-        let before = self.of_people.row(person).to_vec();
-        if before == after {
-            return;
-        }
+        let by_end = |mut row: Vec<Arc>| {
+            row.sort_unstable_by_key(|arc| (arc.to, arc.order()));
+            row.dedup();
+            row
+        };
+        let after = by_end(ties.into_iter().filter_map(arc).collect());
+        let before = by_end(self.of_people.row(person).to_vec());
         let (mut old, mut new) = (&before[..], &after[..]);
         while let Some(end) = first_end(old, new) {
             let (of_old, of_new) = (take_to(&mut old, end), take_to(&mut new, end));
@@ -104,7 +112,21 @@ impl Network {
                 self.mirror(person, end, of_new);
             }
         }
-        self.of_people.set(person, after);
+        if before != after {
+            self.note_latest(&after);
+            self.of_people.set(person, after);
+        }
+    }
+
+    /// The day on which the youngest tie of a kind there ever was had been renewed.
+    pub(super) fn latest_days(&self, kind: Acquaintance) -> Option<f64> {
+        self.latest.get(kind.index()).copied().flatten()
+    }
+
+    fn note_latest(&mut self, arcs: &[Arc]) {
+        for arc in arcs {
+            note(&mut self.latest, arc.tied);
+        }
     }
 
     /// Puts the arcs of the other end in step.
@@ -132,6 +154,7 @@ impl Network {
         Self {
             of_people: self.of_people.compacted(self.people),
             of_circles: self.of_circles.compacted(self.circles),
+            latest: self.latest.clone(),
             ..*self
         }
     }
@@ -145,10 +168,14 @@ impl Network {
         }
     }
 
-    /// The ties of a person to another.
-    pub(super) fn between(&self, one: u32, other: u32) -> &[Arc] {
-        // Looking among the fewer is quicker; but these are sorted, so hardly.
-        self.of_people.between(one, other)
+    /// The ties of a person to another, seen from the first.
+    pub(super) fn between(&self, one: u32, other: u32) -> impl Iterator<Item = Tied> {
+        let (of_one, of_other) = (self.of_people.row(one), self.of_people.row(other));
+        // Both ends hold a tie, so the one with fewer is asked.
+        let turn = of_other.len() < of_one.len();
+        let (row, end) = if turn { (of_other, one) } else { (of_one, other) };
+        let found = row.iter().filter(move |arc| arc.to == end);
+        found.map(move |arc| if turn { arc.tied.turned() } else { arc.tied })
     }
 
     /// The circles of a person.
@@ -159,7 +186,19 @@ impl Network {
 
     /// Whether somebody belongs to a circle.
     pub(super) fn belongs(&self, person: u32, circle: u32) -> bool {
-        !self.of_people.between(person, circle).is_empty()
+        self.circles_of(person).iter().any(|arc| arc.to == circle)
+    }
+}
+
+/// Notes the day of a tie, if it is the youngest of its kind.
+fn note(latest: &mut Vec<Option<f64>>, tied: Tied) {
+    let kind = tied.kind().index();
+    if kind >= latest.len() {
+        latest.resize(kind + 1, None);
+    }
+    let day = Some(tied.renewed_days());
+    if latest[kind] < day {
+        latest[kind] = day;
     }
 }
 

@@ -109,7 +109,7 @@ pub fn ways(
     }
     let ends = standing(question.from).zip(standing(question.to));
     let Some((from, _)) = ends else { return Vec::new() };
-    let costs = Costs::on(model, question.day);
+    let costs = Costs::on(model, network, question.day);
     // Who asks has nothing passed on to them first.
     let start = Standing { passed_on: 1.0, ..from };
     let standing =

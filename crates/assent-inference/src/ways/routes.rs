@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::hop::Standing;
 use super::question::{Alternatives, Bridge, Hop, Way};
-use super::search::{SLACK, Search};
+use super::search::{SLACK, Search, within};
 use super::tie::is_circle;
 
 /// The best ways found so far, by the people on them.
@@ -37,10 +38,10 @@ impl Found {
 /// What it costs at least to get from one person to another in one step, and over what.
 fn step(search: &Search<'_>, from: u32, to: u32) -> Option<(f64, Bridge)> {
     let (one, other) = search.standing(from).zip(search.standing(to))?;
-    let ties = search.network.between(from, to).iter().map(|arc| {
-        let (kind, rank) = (arc.tied.kind(), arc.tied.rank());
-        let bridge = Bridge::Tie { kind, renewed_days: arc.tied.renewed_days(), rank };
-        (search.costs.of(arc.tied, rank, &one, &other), bridge)
+    let ties = search.network.between(from, to).map(|tied| {
+        let (kind, rank) = (tied.kind(), tied.rank());
+        let bridge = Bridge::Tie { kind, renewed_days: tied.renewed_days(), rank };
+        (search.costs.of(tied, rank, &one, &other), bridge)
     });
     let shared = search.network.circles_of(from).iter();
     let shared = shared.filter(|arc| search.network.belongs(to, arc.to)).map(|arc| {
@@ -94,31 +95,40 @@ const NOWHERE: usize = usize::MAX;
 /// The ways of a search that has been completed.
 pub(super) fn cheapest(search: &Search<'_>) -> Vec<Way> {
     let start = Begun { place: search.question.from, before: NOWHERE, cost: 0.0, hops: 0 };
-    let mut listing = Listing { search, begun: Vec::new(), queue: BinaryHeap::new() };
-    listing.add(start);
-    let mut people = Vec::<Vec<u32>>::new();
-    while people.len() < search.question.count {
+    let mut listing = Listing { search, begun: vec![start], queue: BinaryHeap::new() };
+    listing.go_on(0, &[search.question.from]);
+    let mut ways = Vec::<Vec<u32>>::new();
+    while ways.len() < search.question.count {
         let Some(Reverse((_, at))) = listing.queue.pop() else { break };
-        if listing.begun[at].place != search.question.to {
-            listing.go_on(at);
+        let (people, costs) = listing.steps(at);
+        // Only now, for few ever come so far.
+        if !is_circle(listing.begun[at].place) && !is_proper(search, &people, &costs) {
             continue;
         }
-        let way = listing.people(at);
-        // Two circles may lead to the same person.
-        if !people.contains(&way) {
-            people.push(way);
+        if listing.begun[at].place != search.question.to {
+            listing.go_on(at, &people);
+        } else if !ways.contains(&people) {
+            ways.push(people);
         }
     }
     // Of ways that cost as much as the last one wanted only those found on the way need be known.
     for (_, way) in &search.found.ways {
-        if !people.contains(way) {
-            people.push(way.clone());
+        if !ways.contains(way) {
+            ways.push(way.clone());
         }
     }
-    let mut ways: Vec<Way> = people.iter().filter_map(|people| way(search, people)).collect();
+    let mut ways: Vec<Way> = ways.iter().filter_map(|people| way(search, people)).collect();
     ways.sort_by(|one, other| one.cost.total_cmp(&other.cost));
     ways.truncate(search.question.count);
     ways
+}
+
+/// Whether there is neither a cheaper step to the last of these people, nor a shorter way.
+fn is_proper(search: &Search<'_>, people: &[u32], costs: &[f64]) -> bool {
+    let (Some(two), Some(cost)) = (people.last_chunk::<2>(), costs.last()) else { return true };
+    let cheapest = step(search, two[0], two[1]);
+    cheapest.is_some_and(|(cheapest, _)| cost <= &(cheapest + SLACK))
+        && !is_detour(search, people, costs)
 }
 
 struct Listing<'a, 'b> {
@@ -129,91 +139,79 @@ struct Listing<'a, 'b> {
 }
 
 impl Listing<'_, '_> {
-    /// Adds a way begun, if it may become one within the bound.
-    fn add(&mut self, begun: Begun) {
-        let Some(left) = self.search.costs.max_hops().checked_sub(begun.hops) else { return };
-        let at_start = begun.before == NOWHERE;
-        // Of the start nothing need be known: it is the only way begun.
-        let rest =
-            if at_start { Some(0.0) } else { self.search.labels.distance(begun.place, left) };
-        let Some(total) = rest.map(|rest| begun.cost + rest) else { return };
-        if total <= self.search.found.bound() + SLACK {
-            self.queue.push(Reverse((total.to_bits(), self.begun.len())));
-            self.begun.push(begun);
-        }
+    /// The people of a way begun, from the start on, and what the steps between them cost.
+    fn steps(&self, at: usize) -> (Vec<u32>, Vec<f64>) {
+        let trail = std::iter::successors(Some(at), |at| {
+            Some(self.begun[*at].before).filter(|before| *before != NOWHERE)
+        });
+        let trail = trail.map(|at| self.begun[at]).filter(|begun| !is_circle(begun.place));
+        let mut trail: Vec<Begun> = trail.collect();
+        trail.reverse();
+        let costs = trail.windows(2).map(|two| two[1].cost - two[0].cost).collect();
+        (trail.iter().map(|begun| begun.place).collect(), costs)
     }
 
-    /// The people of a way begun, from the start on.
-    fn people(&self, mut at: usize) -> Vec<u32> {
-        let mut people = Vec::new();
-        while at != NOWHERE {
-            let begun = self.begun[at];
-            if !is_circle(begun.place) {
-                people.push(begun.place);
-            }
-            at = begun.before;
-        }
-        people.reverse();
-        people
+    /// What it costs at least to the target from a place that is reached like this, if that is within
+    /// the bound.
+    fn rest(&self, place: u32, (cost, hops): (f64, u8)) -> Option<f64> {
+        let left = self.search.costs.max_hops().checked_sub(hops)?;
+        let rest = self.search.labels.distance(place, left)?;
+        Some(rest).filter(|rest| cost + rest <= self.search.most())
     }
 
-    fn go_on(&mut self, at: usize) {
-        let (begun, people) = (self.begun[at], self.people(at));
+    fn go_on(&mut self, at: usize, people: &[u32]) {
+        let (begun, search) = (self.begun[at], self.search);
         let Some(&person) = people.last() else { return };
-        let network = self.search.network;
         if is_circle(begun.place) {
-            for arc in network.row(begun.place) {
-                self.step_to(at, &people, arc.to, (begun.cost, begun.hops));
+            for arc in search.network.row(begun.place) {
+                self.step_to(at, people, arc.to, (begun.cost, begun.hops));
             }
             return;
         }
-        let Some(from) = self.search.standing(person) else { return };
-        let hops = begun.hops + 1;
-        for arc in network.row(person) {
-            if is_circle(arc.to) {
-                let cost = begun.cost + self.search.costs.of_circle(arc.tied, &from);
-                self.add(Begun { place: arc.to, before: at, cost, hops });
-            } else if let Some(to) = self.search.standing(arc.to) {
-                let hop = self.search.costs.of(arc.tied, arc.tied.rank(), &from, &to);
-                self.step_to(at, &people, arc.to, (begun.cost + hop, hops));
+        let Some(from) = search.standing(person) else { return };
+        let (costs, hops) = (search.costs, begun.hops + 1);
+        let least = costs.any_out(&from);
+        let most = search.most() - begun.cost;
+        let arcs = within(search.network.row(person), [most; 2], |arc| {
+            costs.out_at_least(arc.tied, &from)
+        });
+        for (arc, _) in arcs {
+            if self.rest(arc.to, (begun.cost + least, hops)).is_none() {
+                continue;
             }
+            let hop = if is_circle(arc.to) {
+                costs.of_circle(arc.tied, &from)
+            } else {
+                let Some(to) = search.standing(arc.to) else { continue };
+                costs.of(arc.tied, arc.tied.rank(), &from, &to)
+            };
+            self.step_to(at, people, arc.to, (begun.cost + hop, hops));
         }
-        if person == self.search.question.from {
-            self.approach_strangers(at, &people);
+        if person == search.question.from {
+            self.approach_strangers(at, &from);
         }
     }
 
-    fn approach_strangers(&mut self, at: usize, people: &[u32]) {
-        let Some(from) = self.search.standing(self.search.question.from) else { return };
-        for label in &self.search.strangers {
-            let stranger = self.search.labels.get(*label).place;
-            if let Some(to) = self.search.standing(stranger) {
-                let cost = self.search.costs.of_stranger(&from, &to);
-                self.step_to(at, people, stranger, (cost, 1));
-            }
-        }
-    }
-
-    /// Goes on to a person, unless there is a cheaper step to them, or they may not come here.
-    fn step_to(&mut self, at: usize, people: &[u32], person: u32, (cost, hops): (f64, u8)) {
+    fn approach_strangers(&mut self, at: usize, from: &Standing) {
         let search = self.search;
-        let within = search.labels.distance(person, search.costs.max_hops().saturating_sub(hops));
-        let is_within = within.is_some_and(|rest| cost + rest <= search.found.bound() + SLACK);
-        let is_straight = people.len() == 1 && person == search.question.to;
-        if !is_within || is_straight || people.contains(&person) {
-            return;
+        for label in &search.strangers {
+            let stranger = search.labels.get(*label).place;
+            if let Some(to) = search.standing(stranger) {
+                let cost = search.costs.of_stranger(from, &to);
+                self.step_to(at, &[search.question.from], stranger, (cost, 1));
+            }
         }
-        let (Some(&last), false) = (people.last(), hops > search.costs.max_hops()) else { return };
-        let Some((cheapest, _)) = step(search, last, person) else { return };
-        let before = people.len() - 1;
-        let way: Vec<u32> = people.iter().copied().chain([person]).collect();
-        let steps = way.windows(2).map(|two| step(search, two[0], two[1]).map_or(0.0, |one| one.0));
-        let costs: Vec<f64> = steps.collect();
-        let spent: f64 = costs[..before].iter().sum();
-        if spent + cheapest + SLACK < cost || is_detour(search, &way, &costs) {
-            return;
+    }
+
+    /// Goes on to a place, if it leads to the target within the bound.
+    fn step_to(&mut self, at: usize, people: &[u32], place: u32, spent: (f64, u8)) {
+        let is_straight = people.len() == 1 && place == self.search.question.to;
+        let Some(rest) = self.rest(place, spent).filter(|_| !is_straight) else { return };
+        if !people.contains(&place) {
+            let (cost, hops) = spent;
+            self.queue.push(Reverse(((cost + rest).to_bits(), self.begun.len())));
+            self.begun.push(Begun { place, before: at, cost, hops });
         }
-        self.add(Begun { place: person, before: at, cost, hops });
     }
 }
 

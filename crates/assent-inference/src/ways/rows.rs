@@ -1,11 +1,16 @@
 //! Arcs by place: all in one array, with the rows that have changed since beside it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::labels::ByNumber;
 use super::tie::Arc;
 
-/// Arcs by the place they lead out of, each row sorted by where they lead.
+/// How many arcs are laid down in one part: 32 MB of them, which costs a pass over all
+/// ties and saves more.
+const ARCS_AT_ONCE: u32 = 1 << 22;
+
+/// Arcs by the place they lead out of, each row sorted by [`Arc::order`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Rows {
     /// By place, where its row begins; one more than there were places when it was laid down.
@@ -18,31 +23,32 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Lays rows down for `places` places. `each` calls back with each arc and where it leads out of,
-    /// twice in the same order.
-    pub(super) fn laid(places: u32, each: impl Fn(&mut dyn FnMut(u32, Arc))) -> Self {
+    /// Lays rows down for `places` places. `arcs_of` calls back with each arc out of a range of places,
+    /// and with where it leads out of, in the same order as often as it is called.
+    pub(super) fn laid(
+        places: u32,
+        arcs_of: impl Fn(Range<u32>, &mut dyn FnMut(u32, Arc)),
+    ) -> Self {
         let mut starts = vec![0_u32; places as usize + 1];
-        each(&mut |from, _| starts[from as usize + 1] += 1);
+        arcs_of(0..places, &mut |from, _| starts[from as usize + 1] += 1);
         for place in 0..places as usize {
             starts[place + 1] += starts[place];
         }
-        let filler = Arc {
-            to: 0,
-            tied: super::tie::Tied::new(
-                crate::priors::Acquaintance(0),
-                0.0,
-                super::tie::Rank::Level,
-            ),
-        };
-        let mut arcs = vec![filler; starts[places as usize] as usize];
-        // While it is filled, a row's start is where its next arc goes: at the end, where the next begins.
-        each(&mut |from, arc| {
-            let next = &mut starts[from as usize];
-            arcs[*next as usize] = arc;
-            *next += 1;
-        });
-        starts.rotate_right(1);
-        starts[0] = 0;
+        let mut arcs = vec![Arc::NOWHERE; starts[places as usize] as usize];
+        let mut first = 0;
+        while first < places {
+            // A part at a time, that the arcs written here and there stay near the processor.
+            let most = starts[first as usize] + ARCS_AT_ONCE;
+            let fitting = starts[first as usize + 1..].partition_point(|end| *end <= most);
+            let last = first + (fitting as u32).max(1);
+            let mut next = starts[first as usize..last as usize].to_vec();
+            arcs_of(first..last, &mut |from, arc| {
+                let next = &mut next[(from - first) as usize];
+                arcs[*next as usize] = arc;
+                *next += 1;
+            });
+            first = last;
+        }
         let mut rows = Self { starts, arcs, ..Self::default() };
         rows.sort();
         rows
@@ -51,7 +57,7 @@ impl Rows {
     fn sort(&mut self) {
         for place in 0..self.starts.len() - 1 {
             let (from, to) = (self.starts[place] as usize, self.starts[place + 1] as usize);
-            self.arcs[from..to].sort_unstable();
+            self.arcs[from..to].sort_unstable_by_key(Arc::order);
         }
     }
 
@@ -68,17 +74,9 @@ impl Rows {
         }
     }
 
-    /// The arcs out of a place that lead to another.
-    pub(super) fn between(&self, place: u32, to: u32) -> &[Arc] {
-        let row = self.row(place);
-        let from = row.partition_point(|arc| arc.to < to);
-        let until = from + row[from..].partition_point(|arc| arc.to == to);
-        &row[from..until]
-    }
-
     /// Puts another row in place of that of a place.
     pub(super) fn set(&mut self, place: u32, mut row: Vec<Arc>) {
-        row.sort_unstable();
+        row.sort_unstable_by_key(Arc::order);
         row.dedup();
         self.changed_arcs += row.len();
         if let Some(before) = self.changed.insert(place, row.into_boxed_slice()) {

@@ -1,9 +1,14 @@
 //! From both ends at once: until no way can remain that is cheaper than those found.
 //!
-//! With every walk from the start cheaper than r and every walk to the target cheaper than s looked
-//! at, each way that costs less than r + s has been found in two pieces. So once r + s reaches the cost
-//! of the last way wanted, what remains is to know, for the places reached from the start, what it
-//! costs from there on ([`Search::complete`]).
+//! Places are looked at from the start in the order of the least cost of what they lead to, from the
+//! target in that of their own cost. With r and s the next of these, a way of which no two pieces have
+//! been joined costs r + s at least: by a hop or more it gets from a place not looked at from the start
+//! to one not looked at from the target. So once r + s reaches the cost of the last way wanted, what
+//! remains is to know, for the places reached from the start, what it costs from there on
+//! ([`Search::complete`]).
+//!
+//! Of the many that somebody well connected leads to, only those are noted that may be led on from; with
+//! the others it is enough that a walk from the other end is known.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -19,7 +24,7 @@ use super::tie::{Arc, is_circle};
 /// matter.
 pub(super) const SLACK: f64 = 1e-9;
 
-/// Places to be looked at, cheapest first. A cost is not negative, so its bits sort as it does.
+/// Places to be looked at, most urgent first. A cost is not negative, so its bits sort as it does.
 type Queue = BinaryHeap<Reverse<(u64, u32)>>;
 
 pub(super) struct Search<'a> {
@@ -58,8 +63,8 @@ impl<'a> Search<'a> {
             strangers: Vec::new(),
             completing: false,
         };
-        search.push(End::Start, question.from, (0.0, 0), NONE);
-        search.push(End::Target, question.to, (0.0, 0), NONE);
+        search.note(End::Start, question.from, (0.0, 0), NONE);
+        search.note(End::Target, question.to, (0.0, 0), NONE);
         search
     }
 
@@ -72,14 +77,19 @@ impl<'a> Search<'a> {
         self.question.strangers == Strangers::Approached
     }
 
+    /// What a way may cost that is still wanted.
+    pub(super) fn most(&self) -> f64 {
+        self.found.bound() + SLACK
+    }
+
     /// Searches until every way cheaper than the last one wanted has been found in two pieces.
     pub(super) fn meet(&mut self) {
+        // A stranger is not known as long as no hop from them is.
+        let strangers = self.any_stranger() + self.costs.any();
         loop {
-            let [from_start, from_target] =
-                [End::Start, End::Target].map(|end| self.next_cost(end));
-            let nothing_left =
-                from_target == f64::INFINITY || self.reach(End::Start) == f64::INFINITY;
-            if nothing_left || self.reach(End::Start) + from_target >= self.found.bound() {
+            let [from_start, from_target] = [End::Start, End::Target].map(|end| self.next(end));
+            let unknown = from_start.min(strangers) + from_target;
+            if unknown == f64::INFINITY || unknown >= self.found.bound() {
                 return;
             }
             let start_is_next = self.next_work(End::Start) <= self.next_work(End::Target);
@@ -92,27 +102,19 @@ impl<'a> Search<'a> {
     /// Finds what it costs to get to the target from each place that lies on a way within the bound.
     pub(super) fn complete(&mut self) {
         self.completing = true;
-        while self.next_cost(End::Target) <= self.found.bound() + SLACK {
-            if !self.look_further(End::Target) {
-                return;
-            }
-        }
+        while self.next(End::Target) <= self.most() && self.look_further(End::Target) {}
     }
 
-    /// The cost of the next place to be looked at.
-    fn next_cost(&self, end: End) -> f64 {
+    /// How urgent the next place to be looked at from an end is: from the target its cost, from the
+    /// start the least cost of what it leads to.
+    fn next(&self, end: End) -> f64 {
         let next = self.queues[end as usize].peek();
-        next.map_or(f64::INFINITY, |Reverse((cost, _))| f64::from_bits(*cost))
+        next.map_or(f64::INFINITY, |Reverse((urgency, _))| f64::from_bits(*urgency))
     }
 
-    /// What it costs at least to get to any place that is not yet looked at from an end.
-    fn reach(&self, end: End) -> f64 {
-        let floor = if end == End::Start && self.approaches() {
-            self.costs.stranger_floor
-        } else {
-            f64::INFINITY
-        };
-        self.next_cost(end).min(floor)
+    /// What it costs at least to approach a stranger; infinite, where nobody does.
+    fn any_stranger(&self) -> f64 {
+        if self.approaches() { self.costs.any_stranger() } else { f64::INFINITY }
     }
 
     /// The arcs that will have been looked at once the next place has been.
@@ -126,14 +128,12 @@ impl<'a> Search<'a> {
     fn look_further(&mut self, end: End) -> bool {
         let Some(Reverse((_, own))) = self.queues[end as usize].pop() else { return false };
         let label = self.labels.get(own);
-        let is_worth = !self.completing
-            || label.via == NONE
-            || self.is_reached(label.place, label.cost, label.hops);
+        let spent = (label.cost, label.hops);
+        let is_worth = !self.completing || label.via == NONE || self.is_reached(label.place, spent);
         if !is_worth || self.labels.is_beaten(end, own) {
             return true;
         }
         self.work[end as usize] += self.network.row(label.place).len();
-        let spent = (label.cost, label.hops);
         match (is_circle(label.place), end) {
             (false, End::Start) => self.pass_on(own, label.place, spent),
             (false, End::Target) => self.trace_back(own, label.place, spent),
@@ -148,53 +148,55 @@ impl<'a> Search<'a> {
         let Some(from) = self.standing(person).filter(|_| hops < self.costs.max_hops()) else {
             return;
         };
-        let network = self.network;
-        for arc in network.row(person).iter().filter(|arc| arc.to != self.question.from) {
-            if !self.is_within(End::Start, cost + self.costs.floor(arc.tied)) {
+        let costs = self.costs;
+        let known = self.most() - cost;
+        let new = self.found.bound() - self.next(End::Target) - cost;
+        let least = |arc: &Arc| costs.out_at_least(arc.tied, &from);
+        for (arc, is_new) in within(self.network.row(person), [new, known], least) {
+            if arc.to == self.question.from || !(is_new || self.labels.knows(End::Target, arc.to)) {
                 continue;
             }
             let hop = if is_circle(arc.to) {
-                self.costs.of_circle(arc.tied, &from)
+                costs.of_circle(arc.tied, &from)
             } else {
                 let Some(to) = self.standing(arc.to) else { continue };
-                self.costs.of(arc.tied, arc.tied.rank(), &from, &to)
+                costs.of(arc.tied, arc.tied.rank(), &from, &to)
             };
-            self.push(End::Start, arc.to, (cost + hop, hops + 1), own);
+            self.reach(own, arc.to, (cost + hop, hops + 1));
+        }
+    }
+
+    /// From a circle to its members: the hop has been paid for by whoever passed on to it.
+    fn reach_members(&mut self, own: u32, circle: u32, spent: (f64, u8)) {
+        let is_new = spent.0 + self.next(End::Target) < self.found.bound();
+        for arc in self.network.row(circle) {
+            let is_known = is_new || self.labels.knows(End::Target, arc.to);
+            if is_known && arc.to != self.question.from && self.standing(arc.to).is_some() {
+                self.reach(own, arc.to, spent);
+            }
         }
     }
 
     /// To a person, backwards.
     fn trace_back(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
         let Some(to) = self.standing(person) else { return };
-        let network = self.network;
-        for arc in network.row(person).iter().filter(|arc| arc.to != self.question.to) {
-            if is_circle(arc.to) {
-                self.push(End::Target, arc.to, (cost, hops), own);
-            } else if hops < self.costs.max_hops() {
-                self.trace_back_to(own, arc, &to, (cost, hops));
-            }
+        for arc in self.network.circles_of(person) {
+            self.come_from(own, arc.to, (cost, hops));
         }
-    }
-
-    fn trace_back_to(&mut self, own: u32, arc: &Arc, to: &Standing, (cost, hops): (f64, u8)) {
-        if !self.is_piece(End::Target, arc.to, (cost + self.costs.floor(arc.tied), hops + 1)) {
+        if hops >= self.costs.max_hops() {
             return;
         }
-        let Some(from) = self.standing(arc.to) else { return };
-        let hop = self.costs.of(arc.tied, arc.tied.turned().rank(), &from, to);
-        self.push(End::Target, arc.to, (cost + hop, hops + 1), own);
-    }
-
-    /// From a circle to its members: the hop has been paid for by whoever passed on to it.
-    fn reach_members(&mut self, own: u32, circle: u32, (cost, hops): (f64, u8)) {
-        if !self.is_within(End::Start, cost) {
-            return;
-        }
-        let network = self.network;
-        for arc in network.row(circle).iter().filter(|arc| arc.to != self.question.from) {
-            if self.standing(arc.to).is_some() {
-                self.push(End::Start, arc.to, (cost, hops), own);
+        let costs = self.costs;
+        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
+        let least = |arc: &Arc| costs.in_at_least(arc.tied);
+        for (arc, is_new) in within(self.network.row(person), [new, known], least) {
+            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
+            if arc.to == self.question.to || is_circle(arc.to) || !is_wanted {
+                continue;
             }
+            let Some(from) = self.standing(arc.to) else { continue };
+            let hop = costs.of(arc.tied, arc.tied.turned().rank(), &from, &to);
+            self.come_from(own, arc.to, (cost + hop, hops + 1));
         }
     }
 
@@ -203,108 +205,152 @@ impl<'a> Search<'a> {
         if hops >= self.costs.max_hops() {
             return;
         }
-        let network = self.network;
-        for arc in network.row(circle).iter().filter(|arc| arc.to != self.question.to) {
-            if !self.is_piece(End::Target, arc.to, (cost + self.costs.floor(arc.tied), hops + 1)) {
+        let costs = self.costs;
+        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
+        let least = |arc: &Arc| costs.in_at_least(arc.tied);
+        for (arc, is_new) in within(self.network.row(circle), [new, known], least) {
+            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
+            let from = self.standing(arc.to).filter(|_| is_wanted && arc.to != self.question.to);
+            let Some(from) = from else { continue };
+            let hop = costs.of_circle(arc.tied, &from);
+            self.come_from(own, arc.to, (cost + hop, hops + 1));
+        }
+    }
+
+    /// What a walk to the target may cost, from where nothing has been reached from the start yet.
+    fn new_to_target(&self) -> f64 {
+        if self.completing {
+            return f64::NEG_INFINITY;
+        }
+        self.found.bound() - self.next(End::Start).min(self.any_stranger())
+    }
+
+    /// Notes a walk from the start by one step more, and the ways that it completes.
+    fn reach(&mut self, own: u32, place: u32, (cost, hops): (f64, u8)) {
+        let before = self.labels.get(own);
+        let known: Vec<u32> = self.labels.of(End::Target, place).map(|(at, _)| at).collect();
+        for at in known {
+            let rest = self.labels.get(at);
+            if hops + rest.hops > self.costs.max_hops() || cost + rest.cost > self.most() {
                 continue;
             }
-            let Some(from) = self.standing(arc.to) else { continue };
-            let hop = self.costs.of_circle(arc.tied, &from);
-            self.push(End::Target, arc.to, (cost + hop, hops + 1), own);
-        }
-    }
-
-    /// Whether a walk may be a piece of a way that is wanted and not yet known.
-    fn is_piece(&self, end: End, place: u32, (cost, hops): (f64, u8)) -> bool {
-        match end {
-            End::Start => self.is_within(end, cost),
-            // Of what has been reached from the start the distance to the target is needed as well.
-            End::Target => {
-                (!self.completing && self.is_within(end, cost))
-                    || self.is_reached(place, cost, hops)
+            self.join(own, at);
+            // So the place before is known to lead to the target, whether or not this one is noted.
+            let back = (cost - before.cost + rest.cost, hops - before.hops + rest.hops);
+            if before.place != self.question.from {
+                self.come_from(at, before.place, back);
             }
         }
-    }
-
-    /// Whether a walk that costs so much may lead to what has not been reached from the other end.
-    fn is_within(&self, end: End, cost: f64) -> bool {
-        cost + self.reach(end.other()) < self.found.bound()
-    }
-
-    /// Notes a walk, and the ways that it completes with walks from the other end.
-    fn push(&mut self, end: End, place: u32, spent: (f64, u8), via: u32) {
-        let is_end = place == [self.question.to, self.question.from][end as usize];
-        if !is_end && via != NONE && !self.is_piece(end, place, spent) {
-            return;
-        }
-        self.join(end, place, spent, via);
-        // A way begins and ends at the two ends and passes through neither.
-        if is_end && via != NONE {
-            return;
-        }
-        let Some(own) = self.labels.add(end, place, spent, via) else { return };
-        self.queues[end as usize].push(Reverse((spent.0.to_bits(), own)));
-        if end == End::Target && via != NONE && !is_circle(place) && self.approaches() {
-            self.approach(own, place, spent);
+        let onward = self.costs_onward(place);
+        let is_new = cost + onward + self.next(End::Target) < self.found.bound();
+        if is_new && place != self.question.to {
+            self.note(End::Start, place, (cost, hops), own);
         }
     }
 
-    /// The walk to a place together with each from there on.
-    fn join(&mut self, end: End, place: u32, (cost, hops): (f64, u8), via: u32) {
-        if self.completing {
-            return;
-        }
-        let within = |other: &super::labels::Label| {
-            hops + other.hops <= self.costs.max_hops() && cost + other.cost < self.found.bound()
+    /// Notes a walk to the target by one step more, and the ways that it completes.
+    fn come_from(&mut self, own: u32, place: u32, spent: (f64, u8)) {
+        let known: Vec<u32> = if self.completing {
+            Vec::new()
+        } else {
+            self.labels.of(End::Start, place).map(|(at, _)| at).collect()
         };
-        let others = self.labels.of(end.other(), place).filter(|(_, other)| within(other));
-        let pairs: Vec<u32> = others.map(|(at, _)| at).collect();
-        for other in pairs {
-            let own = self.labels.walk(via);
-            let other = self.labels.walk(other);
-            let people: Vec<u32> = match end {
-                End::Start => {
-                    let mut people: Vec<u32> = own.collect();
-                    people.reverse();
-                    people.into_iter().chain(other).collect()
-                }
-                End::Target => {
-                    let mut people: Vec<u32> = other.collect();
-                    people.reverse();
-                    people.into_iter().chain(own).collect()
-                }
-            };
-            self.consider(people);
+        for at in known {
+            let before = self.labels.get(at);
+            let hops = before.hops + spent.1;
+            if hops <= self.costs.max_hops() && before.cost + spent.0 < self.found.bound() {
+                self.join(at, own);
+            }
         }
+        let is_piece = spent.0 < self.new_to_target() || self.is_reached(place, spent);
+        // A way begins at the start and does not come back to it.
+        if !is_piece || place == self.question.from {
+            return;
+        }
+        if let Some(label) = self.note(End::Target, place, spent, own)
+            && !is_circle(place)
+        {
+            self.approach(label, place, spent);
+        }
+    }
+
+    /// Notes a walk, unless a better one is known.
+    fn note(&mut self, end: End, place: u32, spent: (f64, u8), via: u32) -> Option<u32> {
+        let label = self.labels.add(end, place, spent, via)?;
+        let onward = if end == End::Start { self.costs_onward(place) } else { 0.0 };
+        self.queues[end as usize].push(Reverse(((spent.0 + onward).to_bits(), label)));
+        Some(label)
+    }
+
+    /// What it costs at least to get on from a place.
+    fn costs_onward(&self, place: u32) -> f64 {
+        if is_circle(place) {
+            return 0.0;
+        }
+        self.standing(place).map_or(0.0, |standing| self.costs.any_out(&standing))
+    }
+
+    /// A walk from the start together with one to the target that goes on from it.
+    fn join(&mut self, from_start: u32, to_target: u32) {
+        let mut people: Vec<u32> = self.labels.walk(from_start).collect();
+        people.reverse();
+        people.extend(self.labels.walk(to_target));
+        self.consider(people);
     }
 
     /// The way that begins with a stranger from whom the target is reached.
-    fn approach(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
-        let ends = self.standing(self.question.from).zip(self.standing(person));
-        let Some((from, to)) = ends.filter(|_| hops < self.costs.max_hops()) else { return };
-        let total = cost + self.costs.of_stranger(&from, &to);
-        if total > self.found.bound() + SLACK {
+    fn approach(&mut self, label: u32, person: u32, (cost, hops): (f64, u8)) {
+        if hops >= self.costs.max_hops() || cost + self.any_stranger() > self.most() {
             return;
         }
-        self.strangers.push(own);
-        let walk = self.labels.walk(own);
-        let people = std::iter::once(self.question.from).chain(walk).collect();
-        self.consider(people);
+        let ends = self.standing(self.question.from).zip(self.standing(person));
+        let Some((from, to)) = ends else { return };
+        if cost + self.costs.of_stranger(&from, &to) <= self.most() {
+            self.strangers.push(label);
+            let walk = self.labels.walk(label);
+            let people = std::iter::once(self.question.from).chain(walk).collect();
+            self.consider(people);
+        }
     }
 
     /// Keeps a way, if it is one and among the best.
     fn consider(&mut self, mut people: Vec<u32>) {
         people.retain(|place| !is_circle(*place));
+        people.dedup();
         if let Some(costs) = step_costs(self, &people) {
             self.found.keep(costs.iter().sum(), people);
         }
     }
 
     /// Whether a place lies, as far as is known, on a way within the bound.
-    fn is_reached(&self, place: u32, cost: f64, hops: u8) -> bool {
-        self.labels.of(End::Start, place).any(|(_, other)| {
-            hops + other.hops <= self.costs.max_hops()
-                && cost + other.cost <= self.found.bound() + SLACK
+    fn is_reached(&self, place: u32, (cost, hops): (f64, u8)) -> bool {
+        self.labels.of(End::Start, place).any(|(_, before)| {
+            hops + before.hops <= self.costs.max_hops() && before.cost + cost <= self.most()
         })
     }
+}
+
+/// The arcs of a row over which a hop may cost less than `known`, each with whether it may cost less
+/// than `new`. `least` is what a hop costs at least; within a group of like arcs it rises along the
+/// row, so that of somebody well connected only those are looked at that matter.
+pub(super) fn within<'a>(
+    row: &'a [Arc],
+    [new, known]: [f64; 2],
+    least: impl Fn(&Arc) -> f64,
+) -> impl Iterator<Item = (&'a Arc, bool)> {
+    /// Rows this short are not worth the search for where groups end.
+    const SHORT: usize = 24;
+    let mut rest = row;
+    let groups = std::iter::from_fn(move || {
+        let first = rest.first()?;
+        if rest.len() <= SHORT {
+            let group = std::mem::take(&mut rest);
+            return Some((group, group.len()));
+        }
+        let (group, others) = rest.split_at(rest.partition_point(|arc| !first.precedes(arc)));
+        rest = others;
+        let group = &group[..group.partition_point(|arc| least(arc) <= known)];
+        Some((group, group.partition_point(|arc| least(arc) < new)))
+    });
+    groups.flat_map(|(group, new)| group.iter().enumerate().map(move |(at, arc)| (arc, at < new)))
 }

@@ -89,6 +89,11 @@ impl Tied {
         }
     }
 
+    /// Kind and rank in one number.
+    fn group(self) -> u32 {
+        self.0 & ((1 << (KIND_BITS + RANK_BITS)) - 1)
+    }
+
     /// The same seen from the other end.
     #[must_use]
     pub fn turned(self) -> Self {
@@ -124,6 +129,12 @@ impl Acquainted {
         Self { one: person, other: circle | CIRCLE, tied }
     }
 
+    /// How, seen from the first.
+    #[must_use]
+    pub fn tied(&self) -> Tied {
+        self.tied
+    }
+
     /// Who, and to whom or to what.
     #[must_use]
     pub fn ends(&self) -> [Place; 2] {
@@ -132,10 +143,28 @@ impl Acquainted {
 }
 
 /// The way out of a place: to where, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Arc {
     pub(super) to: u32,
     pub(super) tied: Tied,
+}
+
+impl Arc {
+    /// To be written over.
+    pub(super) const NOWHERE: Self = Self { to: 0, tied: Tied(0) };
+
+    /// By what rows are sorted: people before circles; by kind and rank, and within these the ties
+    /// renewed last before the others. So those that may lead far stand at the front of their group.
+    pub(super) fn order(&self) -> (u32, u64) {
+        let circle_and_group = (self.to & CIRCLE) | self.tied.group();
+        let age = !self.tied.0 >> (KIND_BITS + RANK_BITS);
+        (circle_and_group, u64::from(age) << 32 | u64::from(self.to))
+    }
+
+    /// Whether another arc belongs to a group further along a row.
+    pub(super) fn precedes(&self, other: &Self) -> bool {
+        self.order().0 < other.order().0
+    }
 }
 
 pub(super) fn is_circle(place: u32) -> bool {

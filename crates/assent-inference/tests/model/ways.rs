@@ -235,32 +235,31 @@ fn any_tie(people: u32, circles: u32) -> impl Strategy<Value = Acquainted> {
 }
 
 fn any_network() -> impl Strategy<Value = Drawn> {
-    (4..9_u32, 0..3_u32).prop_flat_map(|(people, circles)| {
-        let standing = (any::<bool>(), -1.4..1.4_f64, 0.3..=1.0_f64);
-        let standing = standing.prop_map(|(ours, willing, passed_on)| AskStanding {
-            ours,
-            willing,
-            passed_on,
-        });
-        let standings =
-            proptest::collection::vec(proptest::option::weighted(0.9, standing), people as usize);
-        let ties = proptest::collection::vec(any_tie(people, circles), 0..25);
-        let ask = (1..people, 1..6_usize, any::<bool>(), any::<bool>());
-        (ties, standings, ask).prop_map(move |(ties, standings, (to, count, cold, short))| {
-            let question = WayQuestion {
-                to,
-                day: DAY,
-                count,
-                strangers: if cold { Strangers::Approached } else { Strangers::Never },
-                alternatives: if short {
-                    Alternatives::WithoutDetours
-                } else {
-                    Alternatives::Simple
-                },
-                ..QUESTION
-            };
-            Drawn { people, circles, ties, standings, question }.one_sided()
-        })
+    (4..9_u32, 0..3_u32).prop_flat_map(|(people, circles)| network_of(people, circles, 0..25))
+}
+
+fn network_of(
+    people: u32,
+    circles: u32,
+    ties: std::ops::Range<usize>,
+) -> impl Strategy<Value = Drawn> {
+    let standing = (any::<bool>(), -1.4..1.4_f64, 0.3..=1.0_f64);
+    let standing =
+        standing.prop_map(|(ours, willing, passed_on)| AskStanding { ours, willing, passed_on });
+    let standings =
+        proptest::collection::vec(proptest::option::weighted(0.9, standing), people as usize);
+    let ties = proptest::collection::vec(any_tie(people, circles), ties);
+    let ask = (1..people, 1..6_usize, any::<bool>(), any::<bool>());
+    (ties, standings, ask).prop_map(move |(ties, standings, (to, count, cold, short))| {
+        let question = WayQuestion {
+            to,
+            day: DAY,
+            count,
+            strangers: if cold { Strangers::Approached } else { Strangers::Never },
+            alternatives: if short { Alternatives::WithoutDetours } else { Alternatives::Simple },
+            ..QUESTION
+        };
+        Drawn { people, circles, ties, standings, question }.one_sided()
     })
 }
 
@@ -307,8 +306,8 @@ impl Drawn {
         ties.chain(approach).min_by(f64::total_cmp)
     }
 
-    /// The costs of all ways there are, each tried.
-    fn tried(&self, network: &Network) -> Vec<f64> {
+    /// The costs of all ways there are, or of those within `most`, each tried.
+    fn tried(&self, network: &Network, most: f64) -> Vec<f64> {
         let mut costs = Vec::new();
         let mut begun = vec![(vec![self.question.from], Vec::<f64>::new())];
         while let Some((people, steps)) = begun.pop() {
@@ -327,7 +326,8 @@ impl Drawn {
                 let (mut people, mut steps) = (people.clone(), steps.clone());
                 people.push(next);
                 steps.push(step);
-                if !self.is_detour(network, &people, &steps) {
+                let within = steps.iter().sum::<f64>() <= most;
+                if within && !self.is_detour(network, &people, &steps) {
                     begun.push((people, steps));
                 }
             }
@@ -357,7 +357,7 @@ proptest! {
     fn no_way_is_overlooked(drawn in any_network()) {
         let network = drawn.network();
         let found: Vec<f64> = drawn.found(&network).iter().map(|way| way.cost).collect();
-        let tried = drawn.tried(&network);
+        let tried = drawn.tried(&network, f64::INFINITY);
         prop_assert_eq!(found.len(), tried.len(), "{:?} {:?}", found, tried);
         for (one, other) in found.iter().zip(&tried) {
             prop_assert!((one - other).abs() < 1e-9, "{:?} {:?}", found, tried);
@@ -412,6 +412,32 @@ proptest! {
             drawn.found(network).iter().map(|way| way.cost).collect()
         };
         prop_assert_eq!(costs(&changed), costs(&anew));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// With people who know everybody: two have a tie to each of the others.
+    #[test]
+    fn no_way_over_the_well_connected_is_overlooked(
+        mut drawn in network_of(90, 4, 200..400),
+        hubs in proptest::collection::vec((2..90_u32, any_tie(90, 1)), 120),
+    ) {
+        let to_hub = |(at, (other, tie)): (usize, &(u32, Acquainted))| {
+            Acquainted::with(*other, 1 + at as u32 % 2, tie.tied())
+        };
+        drawn.ties.extend(hubs.iter().enumerate().map(to_hub));
+        let network = drawn.network();
+        let found: Vec<f64> = drawn.found(&network).iter().map(|way| way.cost).collect();
+        let last = found.last().copied().filter(|_| found.len() == drawn.question.count);
+        // All would be too many where none of a few is the last one wanted.
+        let tried = drawn.tried(&network, last.unwrap_or(3.0) + 1e-9);
+        let costs = found.iter().filter(|cost| last.is_some() || **cost <= 3.0);
+        prop_assert_eq!(costs.clone().count(), tried.len(), "{:?} {:?}", found, tried);
+        for (one, other) in costs.zip(&tried) {
+            prop_assert!((one - other).abs() < 1e-9, "{:?} {:?}", found, tried);
+        }
     }
 }
 
