@@ -24,22 +24,27 @@ pub(super) const CIRCLES: u32 = 1 + (PEOPLE - OURS).div_ceil(HOUSE);
 pub(super) struct Market {
     pub(super) ties: Vec<Acquainted>,
     kinds: Vec<Acquaintance>,
-    standings: Vec<AskStanding>,
+    /// By person, what their stand adds and how much they pass on.
+    standings: Vec<[f32; 2]>,
+    pub(super) most_willing: f64,
 }
 
 impl Market {
     pub(super) fn drawn(model: &Model, dice: &mut StdRng) -> Self {
         let kinds: Vec<Acquaintance> = model.acquaintances().map(|(kind, _)| kind).collect();
         let prior = model.path_prior();
-        let standing = |person: u32, dice: &mut StdRng| AskStanding {
-            ours: person < OURS,
-            willing: prior.willing_by(dice.random_range(-0.6..0.5), dice.random_range(-0.8..0.4)),
-            passed_on: prior.passed_on(dice.random_range(0..4), 0),
+        let standing = |dice: &mut StdRng| {
+            let (p, b) = (dice.random_range(-0.6..0.5), dice.random_range(-0.8..0.4));
+            // Of most nothing was ever asked.
+            let asked = if dice.random_bool(0.1) { dice.random_range(1..4) } else { 0 };
+            let passed = dice.random_range(0..=asked);
+            [prior.willing_by(p, b) as f32, prior.passed_on(asked, passed) as f32]
         };
-        let standings = (0..PEOPLE).map(|person| standing(person, dice)).collect();
+        let standings: Vec<_> = (0..PEOPLE).map(|_| standing(dice)).collect();
+        let most_willing = standings.iter().map(|one| f64::from(one[0])).fold(f64::MIN, f64::max);
         // The houses come on top, see `with_houses`.
         let room = TIES + PEOPLE as usize;
-        let mut market = Self { ties: Vec::with_capacity(room), kinds, standings };
+        let mut market = Self { ties: Vec::with_capacity(room), kinds, standings, most_willing };
         while market.ties.len() < TIES {
             let ours = dice.random_bool(TO_OURS);
             let one = dice.random_range(0..if ours { OURS } else { PEOPLE });
@@ -80,7 +85,8 @@ impl Market {
     }
 
     pub(super) fn standing(&self, person: u32) -> AskStanding {
-        self.standings[person as usize]
+        let [willing, passed_on] = self.standings[person as usize].map(f64::from);
+        AskStanding { ours: person < OURS, willing, passed_on }
     }
 
     /// From one of our own to anybody.

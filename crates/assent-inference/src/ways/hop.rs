@@ -1,5 +1,7 @@
 //! One hop: the chance that somebody passes an ask on, and what that costs a way.
 
+use std::cell::Cell;
+
 use super::network::Network;
 use super::tie::{Rank, Tied};
 use crate::model::Model;
@@ -28,6 +30,11 @@ impl PathPrior {
         self.psychology * psychology + self.behaviour * behaviour
     }
 
+    /// The most that anybody's stand adds.
+    pub fn most_willing(&self) -> f64 {
+        self.psychology + self.behaviour
+    }
+
     /// The share of asks that somebody passes on, smoothed: `(passed + c) / (asked + c)` with
     /// `c = asks_credited`.
     pub fn passed_on(&self, asked: u32, passed: u32) -> f64 {
@@ -52,8 +59,13 @@ impl PathPrior {
             (true, false) => to.willing,
             (false, _) => from.willing,
         };
-        softplus(-of_tie - side) - from.passed_on.ln()
+        softplus(-of_tie - side) + reluctance(from)
     }
+}
+
+/// `−ln` of the share of asks that somebody passes on: nothing, of whom nothing was asked.
+fn reluctance(of: &Standing) -> f64 {
+    if of.passed_on == 1.0 { 0.0 } else { -of.passed_on.ln() }
 }
 
 /// `ln(1 + exp(x))`, which is `−ln σ(−x)`, without overflow.
@@ -61,12 +73,17 @@ fn softplus(x: f64) -> f64 {
     x.max(0.0) + (-x.abs()).exp().ln_1p()
 }
 
+/// Ages in days whose log-odds are remembered: most ties are younger, and the others are reckoned anew.
+const AGES: usize = 2_048;
+
 /// What hops cost on a day.
 #[derive(Clone, Debug)]
 pub(super) struct Costs<'a> {
     prior: &'a PathPrior,
     kinds: &'a [AcquaintancePrior],
     day: f64,
+    /// The log-odds of ties by kind and by age in whole days, as far as they have been asked for.
+    by_age: Vec<[Cell<f64>; AGES]>,
     /// The log-odds of the strongest tie that there may be.
     strongest: f64,
     /// The log-odds that any side adds at most.
@@ -74,7 +91,7 @@ pub(super) struct Costs<'a> {
 }
 
 impl<'a> Costs<'a> {
-    pub(super) fn on(model: &'a Model, network: &Network, day: f64) -> Self {
+    pub(super) fn on(model: &'a Model, network: &Network, day: f64, most_willing: f64) -> Self {
         let prior = model.path_prior();
         let kinds = model.acquaintance_priors();
         let strongest_of = |(kind, acquaintance): (Acquaintance, &AcquaintancePrior)| {
@@ -83,14 +100,31 @@ impl<'a> Costs<'a> {
         };
         let strongest = model.acquaintances().filter_map(strongest_of);
         let strongest = strongest.fold(prior.base, f64::max) + prior.upward.max(0.0);
-        let best_side = prior.ours.max(prior.psychology + prior.behaviour);
-        Self { prior, kinds, day, strongest, best_side }
+        let best_side = prior.ours.max(most_willing);
+        let by_age = kinds.iter().map(|_| [const { Cell::new(f64::NAN) }; AGES]).collect();
+        Self { prior, kinds, day, by_age, strongest, best_side }
     }
 
     /// The log-odds of a tie without those who are tied.
     fn of_tie(&self, tied: Tied, rank: Rank) -> f64 {
-        let strength = self.kinds[tied.kind().index()].strength(self.day - tied.renewed_days());
-        self.prior.of_tie(strength, rank)
+        let upward = if rank == Rank::Up { self.prior.upward } else { 0.0 };
+        self.of_age(tied) + upward
+    }
+
+    fn of_age(&self, tied: Tied) -> f64 {
+        let kind = tied.kind().index();
+        let prior = &self.kinds[kind];
+        let age = if prior.half_life_days.is_none() { 0.0 } else { self.day - tied.renewed_days() };
+        let known = (age >= 0.0 && age.fract() == 0.0).then_some(age as usize);
+        let known = known.and_then(|age| self.by_age[kind].get(age));
+        match known.map(Cell::get).filter(|known| !known.is_nan()) {
+            Some(log_odds) => log_odds,
+            None => {
+                let log_odds = self.prior.of_tie(prior.strength(age), Rank::Level);
+                known.inspect(|known| known.set(log_odds));
+                log_odds
+            }
+        }
     }
 
     /// What a hop costs.
@@ -127,7 +161,7 @@ impl<'a> Costs<'a> {
 
     fn least_out(&self, of_tie: f64, from: &Standing) -> f64 {
         let side = if from.ours { self.best_side } else { from.willing };
-        softplus(-of_tie - side) - from.passed_on.ln() + self.prior.hop_cost
+        softplus(-of_tie - side) + reluctance(from) + self.prior.hop_cost
     }
 
     /// What any hop costs at least.

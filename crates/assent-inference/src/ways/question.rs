@@ -39,6 +39,9 @@ pub struct Question {
     pub day: f64,
     /// How many ways are wanted.
     pub count: usize,
+    /// No `willing` of a standing is greater, see [`crate::PathPrior::most_willing`]. The lower this is,
+    /// the sooner the answer.
+    pub most_willing: f64,
     /// Whether strangers may be approached.
     pub strangers: Strangers,
     /// Which ways count.
@@ -109,7 +112,7 @@ pub fn ways(
     }
     let ends = standing(question.from).zip(standing(question.to));
     let Some((from, _)) = ends else { return Vec::new() };
-    let costs = Costs::on(model, network, question.day);
+    let costs = Costs::on(model, network, question.day, question.most_willing);
     // Who asks has nothing passed on to them first.
     let start = Standing { passed_on: 1.0, ..from };
     let standing =

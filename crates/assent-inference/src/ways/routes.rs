@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::hop::Standing;
 use super::question::{Alternatives, Bridge, Hop, Way};
 use super::search::{SLACK, Search, within};
 use super::tie::is_circle;
@@ -36,7 +35,7 @@ impl Found {
 }
 
 /// What it costs at least to get from one person to another in one step, and over what.
-fn step(search: &Search<'_>, from: u32, to: u32) -> Option<(f64, Bridge)> {
+pub(super) fn step(search: &Search<'_>, from: u32, to: u32) -> Option<(f64, Bridge)> {
     let (one, other) = search.standing(from).zip(search.standing(to))?;
     let ties = search.network.between(from, to).map(|tied| {
         let (kind, rank) = (tied.kind(), tied.rank());
@@ -99,7 +98,7 @@ pub(super) fn cheapest(search: &Search<'_>) -> Vec<Way> {
     listing.go_on(0, &[search.question.from]);
     let mut ways = Vec::<Vec<u32>>::new();
     while ways.len() < search.question.count {
-        let Some(Reverse((_, at))) = listing.queue.pop() else { break };
+        let Some(Reverse((.., at))) = listing.queue.pop() else { break };
         let (people, costs) = listing.steps(at);
         // Only now, for few ever come so far.
         if !is_circle(listing.begun[at].place) && !is_proper(search, &people, &costs) {
@@ -134,8 +133,9 @@ fn is_proper(search: &Search<'_>, people: &[u32], costs: &[f64]) -> bool {
 struct Listing<'a, 'b> {
     search: &'a Search<'b>,
     begun: Vec<Begun>,
-    /// By what a way costs at least.
-    queue: BinaryHeap<Reverse<(u64, usize)>>,
+    /// By what a way costs at least, in units of [`SLACK`]; of equal ones first those that have come
+    /// furthest, for where many ways cost the same a few are enough.
+    queue: BinaryHeap<Reverse<(u64, Reverse<u8>, usize)>>,
 }
 
 impl Listing<'_, '_> {
@@ -185,20 +185,49 @@ impl Listing<'_, '_> {
                 let Some(to) = search.standing(arc.to) else { continue };
                 costs.of(arc.tied, arc.tied.rank(), &from, &to)
             };
-            self.step_to(at, people, arc.to, (begun.cost + hop, hops));
+            let cost = begun.cost + hop;
+            if !is_circle(arc.to) || !self.is_left_late(at, arc.to, cost) {
+                self.step_to(at, people, arc.to, (cost, hops));
+            }
         }
         if person == search.question.from {
-            self.approach_strangers(at, &from);
+            self.begin(at);
         }
     }
 
-    fn approach_strangers(&mut self, at: usize, from: &Standing) {
+    /// Whether somebody earlier on a way begun might have passed on to a circle at no greater cost, so
+    /// that whoever of it comes next would be had without a detour.
+    fn is_left_late(&self, at: usize, circle: u32, cost: f64) -> bool {
         let search = self.search;
-        for label in &search.strangers {
-            let stranger = search.labels.get(*label).place;
-            if let Some(to) = search.standing(stranger) {
-                let cost = search.costs.of_stranger(from, &to);
-                self.step_to(at, &[search.question.from], stranger, (cost, 1));
+        if search.question.alternatives == Alternatives::Simple {
+            return false;
+        }
+        let mut before = self.begun[at].before;
+        while before != NOWHERE {
+            let earlier = self.begun[before];
+            before = earlier.before;
+            if is_circle(earlier.place) {
+                continue;
+            }
+            let belongs = search.network.circles_of(earlier.place).iter();
+            let standing = search.standing(earlier.place);
+            let mut ways = belongs.filter(|arc| arc.to == circle).zip(standing);
+            if ways
+                .any(|(arc, from)| earlier.cost + search.costs.of_circle(arc.tied, &from) <= cost)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The ways that begin with people whom no tie of the start leads to.
+    fn begin(&mut self, at: usize) {
+        let from = self.search.question.from;
+        for label in &self.search.firsts {
+            let first = self.search.labels.get(*label).place;
+            if let Some((cost, _)) = step(self.search, from, first) {
+                self.step_to(at, &[from], first, (cost, 1));
             }
         }
     }
@@ -209,7 +238,8 @@ impl Listing<'_, '_> {
         let Some(rest) = self.rest(place, spent).filter(|_| !is_straight) else { return };
         if !people.contains(&place) {
             let (cost, hops) = spent;
-            self.queue.push(Reverse(((cost + rest).to_bits(), self.begun.len())));
+            let total = ((cost + rest) / SLACK).round() as u64;
+            self.queue.push(Reverse((total, Reverse(hops), self.begun.len())));
             self.begun.push(Begun { place, before: at, cost, hops });
         }
     }

@@ -11,18 +11,23 @@
 //! the others it is enough that a walk from the other end is known.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
+use std::ops::Range;
 
 use super::hop::{Costs, Standing};
-use super::labels::{End, Labels, NONE};
+use super::labels::{ByNumber, End, Labels, NONE};
 use super::network::Network;
-use super::question::{Question, Strangers};
-use super::routes::{Found, step_costs};
+use super::question::{Alternatives, Question, Strangers};
+use super::routes::{Found, step, step_costs};
 use super::tie::{Arc, is_circle};
 
 /// Sums of the same numbers in another order differ by less, and ways that are equally good do not
 /// matter.
 pub(super) const SLACK: f64 = 1e-9;
+
+/// Rows longer than this are looked at in portions, of hops that differ by so much in cost.
+const LONG: usize = 64;
+const PORTION: f64 = 0.25;
 
 /// Places to be looked at, most urgent first. A cost is not negative, so its bits sort as it does.
 type Queue = BinaryHeap<Reverse<(u64, u32)>>;
@@ -38,8 +43,12 @@ pub(super) struct Search<'a> {
     work: [usize; 2],
     /// The best ways found so far.
     pub(super) found: Found,
-    /// Labels of people whom the one who asks might approach as a stranger.
-    pub(super) strangers: Vec<u32>,
+    /// Labels of people with whom a way may begin, besides those that a tie of the start leads to.
+    pub(super) firsts: Vec<u32>,
+    /// By label, what is left of a long row that has been begun.
+    begun: HashMap<u32, Vec<Range<usize>>, ByNumber>,
+    /// What it costs the one who asks at least to get to anybody over others.
+    over_others: f64,
     /// Whether only places matter that have been reached from the start.
     completing: bool,
 }
@@ -60,11 +69,15 @@ impl<'a> Search<'a> {
             queues: [Queue::new(), Queue::new()],
             work: [0; 2],
             found: Found::new(question.count),
-            strangers: Vec::new(),
+            firsts: Vec::new(),
+            begun: HashMap::default(),
+            over_others: costs.any(),
             completing: false,
         };
-        search.note(End::Start, question.from, (0.0, 0), NONE);
-        search.note(End::Target, question.to, (0.0, 0), NONE);
+        let first = standing(question.from).map_or(0.0, |from| costs.any_out(&from));
+        search.over_others += first;
+        search.note(End::Start, question.from, (0.0, 0), (NONE, first));
+        search.note(End::Target, question.to, (0.0, 0), (NONE, 0.0));
         search
     }
 
@@ -84,11 +97,10 @@ impl<'a> Search<'a> {
 
     /// Searches until every way cheaper than the last one wanted has been found in two pieces.
     pub(super) fn meet(&mut self) {
-        // A stranger is not known as long as no hop from them is.
-        let strangers = self.any_stranger() + self.costs.any();
         loop {
             let [from_start, from_target] = [End::Start, End::Target].map(|end| self.next(end));
-            let unknown = from_start.min(strangers) + from_target;
+            // A stranger is not known as long as no hop from them is.
+            let unknown = from_start.min(self.over_stranger()) + from_target;
             if unknown == f64::INFINITY || unknown >= self.found.bound() {
                 return;
             }
@@ -117,11 +129,17 @@ impl<'a> Search<'a> {
         if self.approaches() { self.costs.any_stranger() } else { f64::INFINITY }
     }
 
+    /// What it costs at least to get to anybody over a stranger.
+    fn over_stranger(&self) -> f64 {
+        self.any_stranger() + self.costs.any()
+    }
+
     /// The arcs that will have been looked at once the next place has been.
     fn next_work(&self, end: End) -> usize {
         let next = self.queues[end as usize].peek();
         let place = next.map(|Reverse((_, label))| self.labels.get(*label).place);
-        self.work[end as usize] + place.map_or(0, |place| self.network.row(place).len())
+        let arcs = place.map_or(0, |place| self.network.row(place).len());
+        self.work[end as usize] + if end == End::Start { arcs.min(LONG) } else { arcs }
     }
 
     /// Looks at the next place from an end; says whether there was one.
@@ -133,7 +151,12 @@ impl<'a> Search<'a> {
         if !is_worth || self.labels.is_beaten(end, own) {
             return true;
         }
-        self.work[end as usize] += self.network.row(label.place).len();
+        if label.via != NONE && self.is_dead_end(end, label.place) {
+            if end == End::Target && !is_circle(label.place) {
+                self.begin_with(own);
+            }
+            return true;
+        }
         match (is_circle(label.place), end) {
             (false, End::Start) => self.pass_on(own, label.place, spent),
             (false, End::Target) => self.trace_back(own, label.place, spent),
@@ -143,43 +166,103 @@ impl<'a> Search<'a> {
         true
     }
 
-    /// From a person, forwards.
+    /// Whether nothing can lead on from a place without a detour: whoever is had straight from the start
+    /// at no greater cost than over others comes right after it, and whoever leads straight to the
+    /// target right before that; and of a circle to which the start or the target belongs nobody else
+    /// need pass on, or be passed on to.
+    fn is_dead_end(&self, end: End, person: u32) -> bool {
+        if self.question.alternatives == Alternatives::Simple {
+            return false;
+        }
+        if is_circle(person) {
+            let far = [self.question.to, self.question.from][end as usize];
+            return self.network.belongs(far, person);
+        }
+        match end {
+            End::Start => {
+                let rest = self.labels.of(End::Target, person).map(|(_, label)| label);
+                let straight = rest.filter(|label| label.hops == 1).map(|label| label.cost);
+                let others = self.labels.distance(person, self.costs.max_hops());
+                straight.min_by(f64::total_cmp).is_some_and(|straight| {
+                    straight <= self.next(End::Target) && others.is_some_and(|all| straight <= all)
+                })
+            }
+            End::Target => step(self, self.question.from, person).is_some_and(|(straight, _)| {
+                let over_others = self.next(End::Start).min(self.over_stranger());
+                let over_others = self.over_others.max(over_others);
+                let known = self.labels.of(End::Start, person);
+                straight <= over_others
+                    && known.into_iter().all(|(_, other)| straight <= other.cost)
+            }),
+        }
+    }
+
+    /// From a person, forwards. Of a long row only the next portion is looked at, so that most of it
+    /// never is.
     fn pass_on(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
         let Some(from) = self.standing(person).filter(|_| hops < self.costs.max_hops()) else {
             return;
         };
-        let costs = self.costs;
-        let known = self.most() - cost;
-        let new = self.found.bound() - self.next(End::Target) - cost;
+        let (costs, row) = (self.costs, self.network.row(person));
         let least = |arc: &Arc| costs.out_at_least(arc.tied, &from);
-        for (arc, is_new) in within(self.network.row(person), [new, known], least) {
-            if arc.to == self.question.from || !(is_new || self.labels.knows(End::Target, arc.to)) {
+        if row.len() <= LONG {
+            self.pass_on_over(own, row, &from, (cost, hops));
+            return;
+        }
+        let mut groups = self.begun.remove(&own).unwrap_or_else(|| groups(row));
+        let first = groups.iter().map(|group| least(&row[group.start])).fold(f64::MAX, f64::min);
+        for group in &mut groups {
+            let rest = &row[group.clone()];
+            let portion = rest.partition_point(|arc| least(arc) <= first + PORTION);
+            self.pass_on_over(own, &rest[..portion], &from, (cost, hops));
+            group.start += portion;
+        }
+        groups.retain(|group| !group.is_empty());
+        let next = groups.iter().map(|group| least(&row[group.start])).min_by(f64::total_cmp);
+        if let Some(next) = next {
+            self.begun.insert(own, groups);
+            self.queues[End::Start as usize].push(Reverse(((cost + next).to_bits(), own)));
+        }
+    }
+
+    fn pass_on_over(&mut self, own: u32, arcs: &[Arc], from: &Standing, (cost, hops): (f64, u8)) {
+        let costs = self.costs;
+        self.work[End::Start as usize] += arcs.len();
+        for arc in arcs.iter().filter(|arc| arc.to != self.question.from) {
+            let least = costs.out_at_least(arc.tied, from);
+            // What leads to where the other end has been looked at is found from there.
+            let most = self.found.bound() - self.next(End::Target) - cost;
+            if least >= most {
                 continue;
             }
-            let hop = if is_circle(arc.to) {
-                costs.of_circle(arc.tied, &from)
-            } else {
+            if is_circle(arc.to) {
+                let hop = costs.of_circle(arc.tied, from);
+                self.reach(own, arc.to, (cost + hop, hops + 1), 0.0);
+            } else if least + costs.any() < most || self.labels.knows(End::Target, arc.to) {
                 let Some(to) = self.standing(arc.to) else { continue };
-                costs.of(arc.tied, arc.tied.rank(), &from, &to)
-            };
-            self.reach(own, arc.to, (cost + hop, hops + 1));
+                let hop = costs.of(arc.tied, arc.tied.rank(), from, &to);
+                self.reach(own, arc.to, (cost + hop, hops + 1), costs.any_out(&to));
+            }
         }
     }
 
     /// From a circle to its members: the hop has been paid for by whoever passed on to it.
     fn reach_members(&mut self, own: u32, circle: u32, spent: (f64, u8)) {
+        self.work[End::Start as usize] += self.network.row(circle).len();
         let is_new = spent.0 + self.next(End::Target) < self.found.bound();
         for arc in self.network.row(circle) {
-            let is_known = is_new || self.labels.knows(End::Target, arc.to);
-            if is_known && arc.to != self.question.from && self.standing(arc.to).is_some() {
-                self.reach(own, arc.to, spent);
+            if arc.to == self.question.from || !(is_new || self.labels.knows(End::Target, arc.to)) {
+                continue;
             }
+            let Some(to) = self.standing(arc.to) else { continue };
+            self.reach(own, arc.to, spent, self.costs.any_out(&to));
         }
     }
 
     /// To a person, backwards.
     fn trace_back(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
         let Some(to) = self.standing(person) else { return };
+        self.work[End::Target as usize] += self.network.row(person).len();
         for arc in self.network.circles_of(person) {
             self.come_from(own, arc.to, (cost, hops));
         }
@@ -205,13 +288,15 @@ impl<'a> Search<'a> {
         if hops >= self.costs.max_hops() {
             return;
         }
+        self.work[End::Target as usize] += self.network.row(circle).len();
         let costs = self.costs;
         let [new, known] = [self.new_to_target() - cost, self.most() - cost];
         let least = |arc: &Arc| costs.in_at_least(arc.tied);
         for (arc, is_new) in within(self.network.row(circle), [new, known], least) {
-            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
-            let from = self.standing(arc.to).filter(|_| is_wanted && arc.to != self.question.to);
-            let Some(from) = from else { continue };
+            if arc.to == self.question.to || !(is_new || self.labels.knows(End::Start, arc.to)) {
+                continue;
+            }
+            let Some(from) = self.standing(arc.to) else { continue };
             let hop = costs.of_circle(arc.tied, &from);
             self.come_from(own, arc.to, (cost + hop, hops + 1));
         }
@@ -225,8 +310,9 @@ impl<'a> Search<'a> {
         self.found.bound() - self.next(End::Start).min(self.any_stranger())
     }
 
-    /// Notes a walk from the start by one step more, and the ways that it completes.
-    fn reach(&mut self, own: u32, place: u32, (cost, hops): (f64, u8)) {
+    /// Notes a walk from the start by one step more, and the ways that it completes. To get on from there
+    /// costs `onward` at least.
+    fn reach(&mut self, own: u32, place: u32, (cost, hops): (f64, u8), onward: f64) {
         let before = self.labels.get(own);
         let known: Vec<u32> = self.labels.of(End::Target, place).map(|(at, _)| at).collect();
         for at in known {
@@ -241,10 +327,9 @@ impl<'a> Search<'a> {
                 self.come_from(at, before.place, back);
             }
         }
-        let onward = self.costs_onward(place);
         let is_new = cost + onward + self.next(End::Target) < self.found.bound();
         if is_new && place != self.question.to {
-            self.note(End::Start, place, (cost, hops), own);
+            self.note(End::Start, place, (cost, hops), (own, onward));
         }
     }
 
@@ -267,27 +352,25 @@ impl<'a> Search<'a> {
         if !is_piece || place == self.question.from {
             return;
         }
-        if let Some(label) = self.note(End::Target, place, spent, own)
+        if let Some(label) = self.note(End::Target, place, spent, (own, 0.0))
             && !is_circle(place)
         {
-            self.approach(label, place, spent);
+            self.approach(label, spent.0);
         }
     }
 
-    /// Notes a walk, unless a better one is known.
-    fn note(&mut self, end: End, place: u32, spent: (f64, u8), via: u32) -> Option<u32> {
+    /// Notes a walk, unless a better one is known. It is the more urgent the less it has cost, and will
+    /// cost at least.
+    fn note(
+        &mut self,
+        end: End,
+        place: u32,
+        spent: (f64, u8),
+        (via, onward): (u32, f64),
+    ) -> Option<u32> {
         let label = self.labels.add(end, place, spent, via)?;
-        let onward = if end == End::Start { self.costs_onward(place) } else { 0.0 };
         self.queues[end as usize].push(Reverse(((spent.0 + onward).to_bits(), label)));
         Some(label)
-    }
-
-    /// What it costs at least to get on from a place.
-    fn costs_onward(&self, place: u32) -> f64 {
-        if is_circle(place) {
-            return 0.0;
-        }
-        self.standing(place).map_or(0.0, |standing| self.costs.any_out(&standing))
     }
 
     /// A walk from the start together with one to the target that goes on from it.
@@ -299,14 +382,21 @@ impl<'a> Search<'a> {
     }
 
     /// The way that begins with a stranger from whom the target is reached.
-    fn approach(&mut self, label: u32, person: u32, (cost, hops): (f64, u8)) {
-        if hops >= self.costs.max_hops() || cost + self.any_stranger() > self.most() {
+    fn approach(&mut self, label: u32, cost: f64) {
+        if self.approaches() && cost + self.any_stranger() <= self.most() {
+            self.begin_with(label);
+        }
+    }
+
+    /// The way that goes straight from the start to a person, and on from there.
+    fn begin_with(&mut self, label: u32) {
+        let rest = self.labels.get(label);
+        if rest.hops >= self.costs.max_hops() {
             return;
         }
-        let ends = self.standing(self.question.from).zip(self.standing(person));
-        let Some((from, to)) = ends else { return };
-        if cost + self.costs.of_stranger(&from, &to) <= self.most() {
-            self.strangers.push(label);
+        let straight = step(self, self.question.from, rest.place);
+        if straight.is_some_and(|(cost, _)| cost + rest.cost <= self.most()) {
+            self.firsts.push(label);
             let walk = self.labels.walk(label);
             let people = std::iter::once(self.question.from).chain(walk).collect();
             self.consider(people);
@@ -328,6 +418,18 @@ impl<'a> Search<'a> {
             hops + before.hops <= self.costs.max_hops() && before.cost + cost <= self.most()
         })
     }
+}
+
+/// Where the groups of like arcs of a row lie.
+fn groups(row: &[Arc]) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    while let Some(first) = row.get(start) {
+        let end = start + row[start..].partition_point(|arc| !first.precedes(arc));
+        groups.push(start..end);
+        start = end;
+    }
+    groups
 }
 
 /// The arcs of a row over which a hop may cost less than `known`, each with whether it may cost less

@@ -70,6 +70,7 @@ impl Case {
             to: size - 1,
             day: self.day,
             count: self.count,
+            most_willing: prior.most_willing(),
             strangers: if self.strangers { Strangers::Approached } else { Strangers::Never },
             alternatives: if self.detours {
                 Alternatives::Simple
@@ -179,6 +180,7 @@ const QUESTION: WayQuestion = WayQuestion {
     to: 1,
     day: 0.0,
     count: 3,
+    most_willing: 9.0,
     strangers: Strangers::Never,
     alternatives: Alternatives::Simple,
 };
