@@ -25,6 +25,7 @@ impl Model {
             start,
             signs,
             replies,
+            conduct: priors.conduct(),
             priors: priors.clone(),
         }
     }
