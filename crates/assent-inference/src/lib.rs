@@ -82,7 +82,7 @@ mod ways;
 mod winning;
 
 pub use advice::{
-    Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
+    Answer, AnswerChance, Delivery, Effect, QuestionGain, TopicAnswer, effect, information,
     question_gain,
 };
 pub use association::{Association, Cases};
@@ -103,21 +103,13 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-<<<<<<< HEAD
-    Acquaintance, AcquaintancePrior, Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior,
-    Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose,
-    Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior,
-    PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply,
-    ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior,
-    StallLimits, Strength, Tendency, TieKind, TieKindPrior, ValueLimits, Weights, WinPrior,
-=======
-    Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel,
-    ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure,
-    FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases,
-    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
-    RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits,
-    Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior, ValueLimits, Weights, WinPrior,
->>>>>>> main
+    Acquaintance, AcquaintancePrior, Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect,
+    BenefitPrior, Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS,
+    Direction, Dose, Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare,
+    OncePrior, PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question,
+    Reply, ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source,
+    SourcePrior, StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior,
+    ValueLimits, Weights, WinPrior,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
