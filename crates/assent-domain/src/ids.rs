@@ -136,6 +136,8 @@ ids! {
     ActivityId,
     /// What became of a suggestion.
     ProposalId,
+    /// That somebody was asked to lead us to somebody.
+    AskId,
     /// Something that is going wrong in a deal.
     AlarmId,
     /// A line of the audit log.

@@ -8,6 +8,7 @@ use assent_store::Store;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use crate::operations::ways::Acquaintances;
 use crate::operations::{Act, Actor};
 
 /// What every entrance needs in order to run an operation. Cloning it is cheap.
@@ -17,6 +18,7 @@ pub struct App {
     pub store: Store,
     /// The model that estimates are made with.
     pub model: Arc<Model>,
+    acquaintances: Arc<Acquaintances>,
     clock: Arc<dyn Clock>,
     dice: Arc<Mutex<StdRng>>,
 }
@@ -25,7 +27,9 @@ impl App {
     /// Puts the parts together. The dice decide all tokens and identifiers, so they must be seeded
     /// from the system's randomness outside of tests.
     pub fn new(store: Store, model: Model, clock: Arc<dyn Clock>, dice: StdRng) -> Self {
-        Self { store, model: Arc::new(model), clock, dice: Arc::new(Mutex::new(dice)) }
+        let dice = Arc::new(Mutex::new(dice));
+        let acquaintances = Arc::new(Acquaintances::default());
+        Self { store, model: Arc::new(model), acquaintances, clock, dice }
     }
 
     /// The present.
@@ -39,7 +43,8 @@ impl App {
         // is asked of it.
         let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
         let dice = StdRng::from_rng(&mut *dice);
-        Act::new(actor, self.now(), Arc::clone(&self.model), dice)
+        let acquaintances = Arc::clone(&self.acquaintances);
+        Act::new(actor, self.now(), Arc::clone(&self.model), acquaintances, dice)
     }
 }
 

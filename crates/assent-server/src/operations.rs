@@ -26,6 +26,7 @@ pub mod pipelines;
 mod refusal;
 pub mod sessions;
 pub mod setup;
+pub mod ways;
 pub mod withheld;
 
 pub use self::act::{Act, Actor};

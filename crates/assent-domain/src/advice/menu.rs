@@ -17,7 +17,7 @@ use crate::winning::{self, is_met};
 use crate::words::words;
 
 /// To be led to somebody.
-pub(super) const INTRODUCTION: &str = "introduction";
+pub const INTRODUCTION: &str = "introduction";
 /// To settle a complaint: no option but a duty.
 pub(super) const RESOLVE: &str = "resolve_complaint";
 /// After a sign that marks a turn, what is done about it.

@@ -111,6 +111,7 @@ from_ids!(
     EvidenceId,
     ActivityId,
     ProposalId,
+    AskId,
     AlarmId,
     OutboxId,
 );
