@@ -4,6 +4,7 @@ mod activities;
 mod advice;
 mod alarms;
 mod api_keys;
+mod asks;
 mod beliefs;
 mod benefit_points;
 mod board;
@@ -42,6 +43,7 @@ mod ties;
 mod today;
 mod users;
 mod vocabulary;
+mod ways;
 mod withheld;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -75,6 +77,8 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(today::router())
         .merge(advice::router())
         .merge(activities::router())
+        .merge(ways::router())
+        .merge(asks::router())
         .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
