@@ -18,3 +18,4 @@ mod records;
 mod renewals;
 mod sessions;
 mod strangers;
+mod ways;

@@ -5,8 +5,9 @@ use assent_domain::ids::{AskId, OpportunityId, PersonId};
 use assent_domain::permission::{Action, Noun};
 use assent_domain::person::PersonFacts;
 use assent_domain::ways::{AskState, asked_again};
-use assent_store::Db;
 use assent_store::asks::{self, Ask, LastAsked};
+use assent_store::opportunities::Opportunity;
+use assent_store::{Db, users};
 use serde_json::json;
 
 use crate::operations::advice::advise_anew;
@@ -43,7 +44,7 @@ pub fn ask(
     wanted: &NewAsk,
 ) -> Result<AskId, Refusal> {
     let opportunity = taken(db, act, deal, Noun::Interaction, Action::Create)?;
-    let (asked, onward) = checked(db, act, deal, wanted)?;
+    let (asked, onward) = checked(db, act, &opportunity, wanted)?;
     not_asked_lately(db, act, asked, None)?;
     let id: AskId = act.mint();
     let row = asks::NewAsk {
@@ -67,11 +68,13 @@ pub fn ask(
 fn checked(
     db: &mut Db,
     act: &Act,
-    deal: OpportunityId,
+    deal: &Opportunity,
     wanted: &NewAsk,
 ) -> Result<(PersonId, Vec<PersonId>), Refusal> {
     let NewAsk { target, through } = wanted;
-    let parts = assent_store::acquaintances::in_deal(db, deal)?;
+    let parts = assent_store::acquaintances::in_deal(db, deal.deal.id)?;
+    let owner = users::one(db, deal.deal.facts.owner_id)?;
+    let asker = owner.and_then(|owner| owner.user.facts.person_id);
     let mut faults = Vec::new();
     let mut check = |pointer: &str, person: PersonId| -> Result<(), Refusal> {
         if parts.contains(&person) {
@@ -96,6 +99,10 @@ fn checked(
             let message = "names somebody twice";
             faults.push(Fault::new(format!("/through/{at}"), "same_person", message));
         }
+    }
+    if through.first().is_some_and(|first| Some(*first) == asker) {
+        let message = "nobody has to ask themselves";
+        faults.push(Fault::new("/through/0", "same_person", message));
     }
     match through.split_first() {
         Some((first, onward)) if faults.is_empty() => Ok((*first, onward.to_vec())),
