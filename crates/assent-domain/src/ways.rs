@@ -97,8 +97,8 @@ impl Bridge {
 /// A hop of a way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Hop {
-    /// Who passes it on; at first, who asks.
-    pub from_id: PersonId,
+    /// Who passes it on; at first, who asks: nothing, if no person is recorded of them.
+    pub from_id: Option<PersonId>,
     /// To whom.
     pub to_id: PersonId,
     /// The chance that they do.
@@ -126,7 +126,8 @@ impl Way {
     /// Who passes it on, from the first asked to the last.
     #[must_use]
     pub fn through(&self) -> Vec<PersonId> {
-        self.hops.iter().skip(1).map(|hop| hop.from_id).collect()
+        let before_last = self.hops.len().saturating_sub(1);
+        self.hops.iter().take(before_last).map(|hop| hop.to_id).collect()
     }
 }
 

@@ -83,6 +83,7 @@ const LISTS: Record<string, QueryKey[]> = {
   pipeline: [keys.pipelines],
   user: [keys.users],
   team: [keys.teams],
+  ask: [keys.allAsks],
 };
 
 export function queriesConcerned(change: Change): QueryKey[] {

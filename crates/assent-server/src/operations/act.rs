@@ -53,6 +53,13 @@ impl Act {
         Self { actor, now, model, dice, acquaintances, number, minted: 0 }
     }
 
+    /// On behalf of the house at another time, as a part of the same work.
+    pub(super) fn at(&self, now: Timestamp, dice: StdRng) -> Self {
+        let (model, acquaintances) = (Arc::clone(&self.model), Arc::clone(&self.acquaintances));
+        let number = self.number;
+        Self { actor: Actor::House, now, model, dice, acquaintances, number, minted: 0 }
+    }
+
     /// Today, in UTC.
     pub fn today(&self) -> Day {
         self.now.date().into()

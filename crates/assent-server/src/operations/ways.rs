@@ -26,7 +26,7 @@ use assent_store::{Db, acquaintances, users};
 
 pub use self::asking::{NewAsk, ask, find, set_state};
 pub use self::held::Acquaintances;
-use self::network::{Circle, Everybody, willing_at_first};
+use self::network::{Circle, Everybody, US, willing_at_first};
 use super::estimates::Deal;
 use super::{Act, Actor, Refusal};
 
@@ -115,17 +115,17 @@ fn first_day(act: &Act) -> Day {
     Day::from_number(act.today().number() - days + 1)
 }
 
-/// The person who would ask: whoever owns the deal. `None` if no person is recorded of them.
-fn asker(db: &mut Db, deal: &Deal) -> Result<Option<PersonId>, Refusal> {
+/// Who would ask: whoever owns the deal.
+fn asker(db: &mut Db, deal: &Deal) -> Result<PersonId, Refusal> {
     let owner = users::one(db, deal.opportunity.deal.facts.owner_id)?;
-    Ok(owner.and_then(|owner| owner.user.facts.person_id))
+    Ok(owner.and_then(|owner| owner.user.facts.person_id).unwrap_or(US))
 }
 
 /// The best way to each of those who have not been met: `(deal, owner, target) → hops and chance`.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn introductions(
+pub(in crate::operations) fn introductions(
     db: &mut Db,
     act: &Act,
     deal: &Deal,
@@ -154,8 +154,6 @@ pub(super) fn introductions(
 /// The ways to somebody, and who else would lead there but was asked lately.
 #[derive(Clone, Debug, Default)]
 pub struct WaysTo {
-    /// Who would ask; `None` if no person is recorded of the deal's owner.
-    pub from: Option<PersonId>,
     /// At most three, best first.
     pub ways: Vec<Way>,
     /// Whoever would be asked first on one of the best ways, had they not been asked lately.
@@ -185,7 +183,6 @@ pub fn to_person(
         let message = format!("with more than {MOST_FOR_THE_PAST} people only today can be shown");
         return Err(Refusal::field("/at", "too_many_people", message));
     }
-    let Some(from) = asker(db, deal)? else { return Ok(WaysTo::default()) };
     let spared = Spared::AskedLately;
     let question = Question { count: SHOWN, strangers: Strangers::Approached, spared, past };
     let of = (deal, picture);
@@ -201,7 +198,7 @@ pub fn to_person(
             would.extend(asked.filter(|one| !would.contains(*one)).cloned());
         }
     }
-    Ok(WaysTo { from: Some(from), ways, spared: would })
+    Ok(WaysTo { ways, spared: would })
 }
 
 /// The best ways to each of these people, as far as `eyes` may see.
@@ -213,7 +210,7 @@ fn best(
     eyes: Eyes,
     question: Question,
 ) -> Result<BTreeMap<PersonId, Vec<Way>>, Refusal> {
-    let Some(from) = asker(db, deal)? else { return Ok(BTreeMap::new()) };
+    let from = asker(db, deal)?;
     let sights = sights(db, act, deal, eyes)?;
     let model = &act.model;
     let prior = model.path_prior();
@@ -241,7 +238,11 @@ fn best(
             let seen = is_end
                 || parts.contains(&member.id)
                 || sights.people.covers(member.owner, member.team);
-            if member.hidden || !seen || (!is_end && spared.contains(&member.id)) {
+            if member.hidden
+                || !seen
+                || (number != start && member.id == US)
+                || (!is_end && spared.contains(&member.id))
+            {
                 return None;
             }
             let elsewhere = || {
@@ -320,7 +321,7 @@ impl Found {
 
     fn told(&self, bridges: Vec<assent_domain::ways::Bridge>) -> Way {
         let hops = self.hops.iter().zip(bridges).map(|(hop, bridge)| Hop {
-            from_id: hop.ends[0],
+            from_id: Some(hop.ends[0]).filter(|from| *from != US),
             to_id: hop.ends[1],
             chance: hop.chance,
             bridge,

@@ -83,7 +83,7 @@ fn the_way_that_was_taken_is_found_from_the_records(
         let found = ways::to_person(db, &act, (&deal, &picture), boss, None)?;
         assert_eq!(found.ways.len(), 3, "{:?}", found.ways);
         let walked = |way: &assent_domain::ways::Way| -> Vec<PersonId> {
-            way.hops.iter().map(|hop| hop.from_id).chain([boss]).collect()
+            way.hops.iter().filter_map(|hop| hop.from_id).chain([boss]).collect()
         };
         let best = &found.ways[0];
         assert_eq!(house.keys(db, &walked(best)), ROUTE);

@@ -9,13 +9,14 @@ export interface NavItem {
     | '/people'
     | '/organizations'
     | '/products'
+    | '/ways'
     | '/control'
     | '/forecast'
     | '/lessons'
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'ways' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -24,6 +25,7 @@ export const MAIN: readonly NavItem[] = [
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
   { to: '/products', icon: 'product', label: 'nav.products' },
+  { to: '/ways', icon: 'handshake', label: 'nav.ways' },
 ];
 
 /** What a manager steers by. */

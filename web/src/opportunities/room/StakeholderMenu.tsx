@@ -9,7 +9,15 @@ import { problemText } from '~/words/problem';
 import { useStakeholders } from '../api';
 import { ROLES } from './roles';
 
-export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakeholder: RoomPerson }) {
+interface Props {
+  dealId: Id;
+  stakeholder: RoomPerson;
+  /** Missing where the reader may only look: the ways are shown all the same. */
+  mayChange: boolean;
+  onWays: () => void;
+}
+
+export function StakeholderMenu({ dealId, stakeholder, mayChange, onWays }: Props) {
   const { t } = useWords();
   const { put, remove, restore } = useStakeholders(dealId);
   const { person, role, since } = stakeholder;
@@ -43,6 +51,12 @@ export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakehold
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="handshake" />} onClick={onWays}>
+          {t('ways.ask')}
+        </Menu.Item>
+        {mayChange && (
+          <>
+            <Menu.Divider />
         <Menu.Label>{t('stakeholder.role')}</Menu.Label>
         {ROLES.map((option) => (
           <Menu.Item
@@ -57,6 +71,8 @@ export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakehold
         <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
           {t('stakeholder.remove')}
         </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -32,9 +32,8 @@ pub(super) fn router() -> OpenApiRouter<Web> {
 pub(super) struct Ways {
     /// To whom.
     target: Named<PersonId>,
-    /// Who would ask: whoever owns the deal. Nothing if no person is recorded of them, and then there
-    /// are no ways.
-    from: Option<Named<PersonId>>,
+    /// Who would ask: whoever owns the deal.
+    asker: Named<UserId>,
     /// The day they are shown for.
     as_of: Day,
     /// At most three, best first.
@@ -107,12 +106,14 @@ fn shown(db: &mut Db, act: &Act, id: OpportunityId, params: &WaysParams) -> Resu
     let bearings = control::bearings(db, act)?;
     let picture = deal.picture(act, &bearings.limits, past.unwrap_or(act.today()));
     let target = params.person_id;
-    let WaysTo { from, ways, spared } = ways::to_person(db, act, (&deal, &picture), target, past)?;
-    let mut spoken: Vec<PersonId> = from.into_iter().chain([target]).collect();
-    spoken.extend(ways.iter().flat_map(|way| way.hops.iter().map(|hop| hop.to_id)));
+    let WaysTo { ways, spared } = ways::to_person(db, act, (&deal, &picture), target, past)?;
+    let mut spoken = vec![target];
+    let hops = ways.iter().flat_map(|way| &way.hops);
+    spoken.extend(hops.flat_map(|hop| hop.from_id.into_iter().chain([hop.to_id])));
     spoken.extend(spared.iter().map(|one| one.person));
     let names = Names::of_people(db, &spoken)?;
-    let owner = users::one(db, deal.opportunity.deal.facts.owner_id)?;
+    let owner_id = deal.opportunity.deal.facts.owner_id;
+    let owner = users::one(db, owner_id)?;
     let sender = owner.map(|owner| owner.user.facts.name.to_string()).unwrap_or_default();
     let buyer = deal.opportunity.organization_name.as_str();
     let days = act.model.path_prior().asked_again_days;
@@ -124,11 +125,13 @@ fn shown(db: &mut Db, act: &Act, id: OpportunityId, params: &WaysParams) -> Resu
         state: one.state,
         ask_id: (one.opportunity == id && one.target == target).then_some(one.ask),
     };
+    let ways = ways.into_iter();
+    let shown_ways = ways.map(|way| way_shown(way, &names, buyer, &sender)).collect();
     Ok(Ways {
         target: names.named(target),
-        from: from.map(|from| names.named(from)),
+        asker: Named::new(owner_id, sender.as_str()),
         as_of: past.unwrap_or(act.today()),
-        ways: ways.into_iter().map(|way| way_shown(way, &names, buyer, &sender)).collect(),
+        ways: shown_ways,
         spared: spared.into_iter().map(spared_shown).collect(),
         people: names.all(),
     })

@@ -9,7 +9,7 @@ use assent_inference::Bridge as Over;
 use assent_store::people::{Employment, Tie};
 use assent_store::{Db, acquaintances, opportunities, organizations, people};
 
-use super::network::Circle;
+use super::network::{Circle, US};
 use super::{Found, FoundHop, Sights};
 use crate::operations::{Act, Refusal};
 
@@ -97,7 +97,7 @@ fn met(
             result: row.result.as_deref(),
             participants: &row.participants,
             through: &row.through,
-            by: row.by,
+            by: row.by.or(Some(US)),
         };
         let is_it = |ends: &[PersonId; 2]| hop.ends.iter().all(|end| ends.contains(end));
         if contacts(&act.model, &happening).iter().any(is_it) {

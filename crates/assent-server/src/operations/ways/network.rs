@@ -21,6 +21,10 @@ use assent_store::{Db, StoreError, users};
 /// How many houses above one another are followed.
 const MOST_ABOVE: usize = 8;
 
+/// Whoever of ours has no person recorded of them: they know our people, and whoever was met by somebody
+/// who is not named. Nobody comes across them on a way.
+pub(super) const US: PersonId = PersonId::from_uuid(uuid::Uuid::nil());
+
 /// What a circle is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Circle {
@@ -151,6 +155,8 @@ impl Everybody {
         for relation in rows::relations(db, None)? {
             all.relate(relation);
         }
+        all.numbers.insert(US, 0);
+        all.members.push(Member { id: US, owner: None, team: None, ours: true, hidden: false });
         for known in rows::people(db, None)? {
             let number = all.members.len() as u32;
             all.numbers.insert(known.id, number);
@@ -158,7 +164,9 @@ impl Everybody {
         }
         let of_all = Rows::read(db, None)?;
         all.mark_ours(&of_all.jobs, None);
-        let edges = all.edges(model, of_all);
+        let mut edges = all.edges(model, of_all);
+        let ours = Place::Circle(all.circle(Circle::Ours));
+        edges.push((0, ours, all.kinds.lasting(all.kinds.colleague, day)));
         let ties: Vec<Acquainted> = edges
             .into_iter()
             .map(|(one, place, tied)| match place {
@@ -379,7 +387,7 @@ impl Everybody {
                 ours.extend(self.number(job.person_id));
             }
         }
-        for number in 0..self.members.len() as u32 {
+        for number in 1..self.members.len() as u32 {
             if only.is_none_or(|only| only.contains(&number)) {
                 let member = &mut self.members[number as usize];
                 member.ours = ours.contains(&number) || self.users.contains(&member.id);
@@ -532,7 +540,7 @@ impl Everybody {
                 result: row.result.as_deref(),
                 participants: &row.participants,
                 through: &row.through,
-                by: row.by,
+                by: row.by.or(Some(US)),
             };
             for [one, other] in contacts(model, &happening) {
                 let Some((one, other)) = self.number(one).zip(self.number(other)) else { continue };
