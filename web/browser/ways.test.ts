@@ -12,7 +12,10 @@ test('the way that was taken leads there; it is asked for once, and followed', a
     await page.goto(`${house.url}/deals`);
     await page.getByRole('button', { name: DEAL }).click();
     // Not another call, but an introduction.
-    const best = page.getByRole('region', { name: say('advice.next_best') }).getByRole('listitem').first();
+    const best = page
+      .getByRole('region', { name: say('advice.next_best') })
+      .getByRole('listitem')
+      .first();
     const [first = '', ...further] = ROUTE;
     await expect(best).toContainText(say('do.introduction_through', { through: first, person: DECIDER }));
 

@@ -46,7 +46,9 @@ export function AskedRow({ ask, withDeal }: Props) {
       <div className={css.words}>
         <div className={css.what}>
           {t('ask_row.asked', { person: person.name, next: names[0] ?? '' })}
-          {names.length > 1 && <span className={text.second}> {t('ask_row.onward', { people: names.slice(1).join(' → ') })}</span>}
+          {names.length > 1 && (
+            <span className={text.second}> {t('ask_row.onward', { people: names.slice(1).join(' → ') })}</span>
+          )}
         </div>
         <div className={`${text.tiny} ${text.third} ${css.facts}`}>
           <Chip tone={TONES[state]}>{t(`ask_state.${state}`)}</Chip>

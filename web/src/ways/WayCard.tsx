@@ -47,7 +47,9 @@ export function WayCard({ dealId, targetId, way, place, nameOf, chosen, onChoose
           </li>
         ))}
       </ol>
-      <Collapse expanded={chosen}>{chosen && <Draft dealId={dealId} targetId={targetId} way={way} first={first} mayAsk={mayAsk} />}</Collapse>
+      <Collapse expanded={chosen}>
+        {chosen && <Draft dealId={dealId} targetId={targetId} way={way} first={first} mayAsk={mayAsk} />}
+      </Collapse>
     </li>
   );
 }

@@ -1,6 +1,12 @@
 // The ways to somebody, and the asks that are under way.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { answered, api, ifMatch, pageAfter } from '~/api/client';
 import { keys } from '~/api/keys';
 import type { Ask, AskState, Day, Id } from '~/api/types';

@@ -160,6 +160,15 @@ pub struct WaysTo {
     pub spared: Vec<LastAsked>,
 }
 
+/// Lays the network down, so that whoever asks first does not wait for it.
+///
+/// # Errors
+/// When the database fails.
+pub fn lay_down(db: &mut Db, act: &Act) -> Result<(), Refusal> {
+    act.acquaintances.ask(db, &act.model, (act.number, act.today()), |_| ())?;
+    Ok(())
+}
+
 /// Ways shown.
 const SHOWN: usize = 3;
 

@@ -159,6 +159,13 @@ impl World {
         }
     }
 
+    /// The API of a program that was just started on the same database.
+    pub(crate) fn restarted(&self) -> Router {
+        let dice = StdRng::seed_from_u64(13);
+        let app = App::new(self.app.store.clone(), model(), Arc::clone(&self.clock) as _, dice);
+        http::router(app, Options::default())
+    }
+
     /// An identifier of what is there.
     #[track_caller]
     pub(crate) fn id(&self, of: &str) -> &str {

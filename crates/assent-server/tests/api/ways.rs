@@ -182,3 +182,88 @@ async fn an_ask_that_makes_no_sense_is_refused_by_field() {
     let nobody = format!("/opportunities/{deal}/ways?person_id={deal}");
     assert_eq!(world.get(&world.owner, &nobody).await.status.as_u16(), 422);
 }
+
+/// A network that has followed every change tells the same as one that is laid down anew.
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_followed_the_changes_is_what_would_be_laid_down_anew(
+    #[values(Kind::Sqlite, Kind::Postgres)] kind: Kind,
+) {
+    let world = world(kind).await;
+    let helper = helped(&world).await;
+    let id = |of: &str| world.id(of).to_owned();
+    let created = |body: Value| body["id"].as_str().expect("an id").to_owned();
+    let mut seen = Vec::new();
+    check(&world, &mut seen).await;
+
+    let client = json!({"name": "Tessel Foods"});
+    let client = created(world.post(&world.admin, "/organizations", client).await.expect(201));
+    let user = json!({"name": "Ulla User"});
+    let user = created(world.post(&world.admin, "/people", user).await.expect(201));
+    let job = json!({"person_id": user, "organization_id": client});
+    let job = created(world.post(&world.admin, "/employments", job).await.expect(201));
+    let tie = json!({"from_id": helper, "to_id": user, "kind": "trusts", "since": "2026-01-01"});
+    let tie = created(world.post(&world.admin, "/ties", tie).await.expect(201));
+    check(&world, &mut seen).await;
+
+    let buys = json!({"from_id": client, "to_id": id("organization"), "kind": "customer_of"});
+    let buys = world.post(&world.admin, "/organization-relations", buys).await.expect(201);
+    let buys = created(buys);
+    check(&world, &mut seen).await;
+
+    let moved = json!({"from_id": id("seller")});
+    world.write(&world.admin, "PATCH", &format!("/ties/{tie}"), moved).await.expect(200);
+    check(&world, &mut seen).await;
+
+    let call = json!({
+        "opportunity_id": id("opportunity"), "kind": "call", "direction": "out",
+        "result": "answered", "at": "2026-02-20T10:00:00Z", "participants": [user],
+        "by_id": id("seller"),
+    });
+    let call = created(world.post(&world.owner, "/interactions", call).await.expect(201));
+    check(&world, &mut seen).await;
+    let other = json!({"participants": [id("person")]});
+    let path = format!("/interactions/{call}");
+    world.write(&world.owner, "PATCH", &path, other).await.expect(200);
+    check(&world, &mut seen).await;
+
+    let boss = json!({"reports_to_id": user, "organization_id": client});
+    let path = format!("/employments/{}", id("employment"));
+    world.write(&world.admin, "PATCH", &path, boss).await.expect(200);
+    check(&world, &mut seen).await;
+
+    let ours = json!({"ours": true});
+    let path = format!("/organizations/{client}");
+    world.write(&world.admin, "PATCH", &path, ours).await.expect(200);
+    check(&world, &mut seen).await;
+    world.write(&world.admin, "PATCH", &path, json!({"ours": false})).await.expect(200);
+    check(&world, &mut seen).await;
+
+    world.delete(&world.admin, &format!("/organization-relations/{buys}")).await.expect(204);
+    check(&world, &mut seen).await;
+    world.delete(&world.admin, &format!("/employments/{job}")).await.expect(204);
+    check(&world, &mut seen).await;
+    let excluded = json!({"reason": "They asked us to"});
+    let path = format!("/people/{helper}/exclusion");
+    world.write(&world.admin, "PUT", &path, excluded).await.expect(200);
+    check(&world, &mut seen).await;
+    let part = format!("/opportunities/{}/stakeholders/{}", id("opportunity"), id("person"));
+    world.delete(&world.owner, &part).await.expect(204);
+    check(&world, &mut seen).await;
+    // Most of these changes show in the ways to the boss.
+    seen.dedup();
+    assert!(seen.len() >= 5, "{}", seen.len());
+}
+
+/// The ways to the boss that everybody sees, from the network that has followed and from a fresh one.
+async fn check(world: &World, seen: &mut Vec<Value>) {
+    let followed = ways(world, &world.admin).await["ways"].clone();
+    let fresh = world.restarted();
+    let [deal, boss] = ["opportunity", "boss"].map(|of| world.id(of));
+    let path = format!("/opportunities/{deal}/ways?person_id={boss}");
+    let request = world.admin.request("GET", &path);
+    let request = request.body(axum::body::Body::empty()).expect("a request");
+    let laid_down = super::given::send(&fresh, request).await.expect(200)["ways"].clone();
+    assert_eq!(followed, laid_down, "after {} changes", seen.len());
+    seen.push(followed);
+}

@@ -69,7 +69,11 @@ export function graphOf(room: Room, width: number, height: number, route: readon
     };
   });
   const lanes = layout.lanes.map((box): LaneNode => laneNode(box, room, layout.height));
-  return { nodes: [...lanes, ...people], edges: [...relations(room.edges, layout.at), ...routeEdges(route, layout.at)], height: layout.height };
+  return {
+    nodes: [...lanes, ...people],
+    edges: [...relations(room.edges, layout.at), ...routeEdges(route, layout.at)],
+    height: layout.height,
+  };
 }
 
 interface CastMember {

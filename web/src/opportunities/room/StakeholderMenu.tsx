@@ -57,20 +57,20 @@ export function StakeholderMenu({ dealId, stakeholder, mayChange, onWays }: Prop
         {mayChange && (
           <>
             <Menu.Divider />
-        <Menu.Label>{t('stakeholder.role')}</Menu.Label>
-        {ROLES.map((option) => (
-          <Menu.Item
-            key={option}
-            rightSection={option === role ? <Icon name="check" size={14} /> : null}
-            onClick={() => void play(option)}
-          >
-            {t(`role.${option}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
-          {t('stakeholder.remove')}
-        </Menu.Item>
+            <Menu.Label>{t('stakeholder.role')}</Menu.Label>
+            {ROLES.map((option) => (
+              <Menu.Item
+                key={option}
+                rightSection={option === role ? <Icon name="check" size={14} /> : null}
+                onClick={() => void play(option)}
+              >
+                {t(`role.${option}`)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
+              {t('stakeholder.remove')}
+            </Menu.Item>
           </>
         )}
       </Menu.Dropdown>
