@@ -160,6 +160,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asks, the newest first, a page at a time. */
+        get: operations["list_asks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An ask by its identifier. */
+        get: operations["read_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes how an ask stands. What became of asks is learned by person. */
+        put: operations["update_ask_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/benefit-points": {
         parameters: {
             query?: never;
@@ -729,6 +780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes that somebody was asked to lead us to somebody. Nobody is asked twice within thirty days: then
+         *     the answer is a conflict that says who was asked when and by whom.
+         */
+        post: operations["create_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities/{id}/choices": {
         parameters: {
             query?: never;
@@ -1037,6 +1108,26 @@ export interface paths {
         };
         /** What decided a deal, day by day; of one that goes on, what has brought it where it is. */
         get: operations["read_verdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The three best ways to somebody for a deal: who passes it on to whom, with what chance, why, and the
+         *     ask to the first of them in words.
+         */
+        get: operations["list_ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1920,6 +2011,58 @@ export interface components {
             /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
             secret: string;
         };
+        /** @description That somebody was asked to lead us to somebody. */
+        Ask: {
+            /** @description From when they may be asked for something else. */
+            again_on: components["schemas"]["Day"];
+            /** @description When it was asked. */
+            asked_on: components["schemas"]["Day"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /**
+             * Format: double
+             * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
+             */
+            chance?: number | null;
+            /** @description Which. */
+            id: components["schemas"]["AskId"];
+            /** @description In whose words it was answered. */
+            note?: string | null;
+            /** @description Who lies between the two, from the first to the last, as far as you may see them. */
+            onward: components["schemas"]["Named_PersonId"][];
+            /** @description The deal it is for. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who was asked. */
+            person: components["schemas"]["Named_PersonId"];
+            /** @description How it stands. */
+            state: components["schemas"]["AskState"];
+            /** @description When it got to that state. */
+            state_at: components["schemas"]["Timestamp"];
+            /** @description To whom we want to get. */
+            target: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: int64
+             * @description Changes so far; the record's ETag.
+             */
+            version: number;
+        };
+        /** @description An ask to be noted. */
+        AskBody: {
+            /** @description To whom you want to get. */
+            target_id: components["schemas"]["PersonId"];
+            /** @description Through whom, from the one you have asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        };
+        /** Format: uuid */
+        AskId: string;
+        /** @enum {string} */
+        AskState: "asked" | "agreed" | "done" | "refused" | "undone";
+        /** @description How an ask stands. */
+        AskStateBody: {
+            /** @description In your words. */
+            note?: string | null;
+            /** @description How; `undone` takes the ask back, `asked` takes an answer back. */
+            state: components["schemas"]["AskState"];
+        };
         /** @description What somebody may answer. */
         AskedAnswer: {
             /**
@@ -2144,6 +2287,18 @@ export interface components {
             /** @description Which. */
             pipeline: components["schemas"]["Named_PipelineId"];
         };
+        /** @description Why a hop is possible, as far as the one who asks may know. */
+        Bridge: {
+            /** @description How often they were in touch, where that is counted. */
+            count?: number | null;
+            last?: components["schemas"]["Day"] | null;
+            /** @description The organization that it is about. */
+            organization?: string | null;
+            /** @description Why. */
+            word: components["schemas"]["BridgeWord"];
+        };
+        /** @enum {string} */
+        BridgeWord: "colleague" | "reports_to" | "leads" | "works_with" | "knows" | "sold_to" | "bought_from" | "met" | "trusts" | "customer_of" | "same_house" | "house_customer" | "stranger";
         /** @enum {string} */
         BuyStage: "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed";
         /** @description A buyer on a card. */
@@ -2716,6 +2871,20 @@ export interface components {
             /** @description How they answered, by its name in the model's priors. */
             result?: string | null;
         };
+        /** @description An ask put into words. */
+        Draft: {
+            /** @description What is asked. */
+            body: string;
+            /** @description What it is about. */
+            subject: string;
+        };
+        /** @description The same ask in both languages. */
+        Drafts: {
+            /** @description In English. */
+            en: components["schemas"]["Draft"];
+            /** @description In Chinese. */
+            "zh-CN": components["schemas"]["Draft"];
+        };
         /** @description Something owed to somebody. */
         Duty: {
             /** @description What would answer it: the action, by its name in the model's priors. */
@@ -3120,6 +3289,19 @@ export interface components {
             source?: components["schemas"]["Source"] | null;
             /** @description What. */
             title: components["schemas"]["Title"];
+        };
+        /** @description A hop of a way. */
+        Hop: {
+            /** @description Why they may. */
+            bridge: components["schemas"]["Bridge"];
+            /**
+             * Format: double
+             * @description The chance that they do.
+             */
+            chance: number;
+            from_id?: components["schemas"]["PersonId"] | null;
+            /** @description To whom. */
+            to_id: components["schemas"]["PersonId"];
         };
         /** @description Something said of a deal. */
         InDeal_Asking: {
@@ -3895,6 +4077,45 @@ export interface components {
                 name: components["schemas"]["Name"];
                 /** @description What it may be used for. */
                 scope: components["schemas"]["KeyScope"];
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
+        PageOf_Ask: {
+            /** @description The rows. */
+            data: {
+                /** @description From when they may be asked for something else. */
+                again_on: components["schemas"]["Day"];
+                /** @description When it was asked. */
+                asked_on: components["schemas"]["Day"];
+                by?: components["schemas"]["Named_UserId"] | null;
+                /**
+                 * Format: double
+                 * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
+                 */
+                chance?: number | null;
+                /** @description Which. */
+                id: components["schemas"]["AskId"];
+                /** @description In whose words it was answered. */
+                note?: string | null;
+                /** @description Who lies between the two, from the first to the last, as far as you may see them. */
+                onward: components["schemas"]["Named_PersonId"][];
+                /** @description The deal it is for. */
+                opportunity: components["schemas"]["Named_OpportunityId"];
+                /** @description Who was asked. */
+                person: components["schemas"]["Named_PersonId"];
+                /** @description How it stands. */
+                state: components["schemas"]["AskState"];
+                /** @description When it got to that state. */
+                state_at: components["schemas"]["Timestamp"];
+                /** @description To whom we want to get. */
+                target: components["schemas"]["Named_PersonId"];
+                /**
+                 * Format: int64
+                 * @description Changes so far; the record's ETag.
+                 */
+                version: number;
             }[];
             /** @description Where the next page starts. */
             page: components["schemas"]["PageInfo"];
@@ -4819,6 +5040,19 @@ export interface components {
              */
             reliability: number;
         };
+        /** @description Somebody who was asked lately. */
+        SparedShown: {
+            /** @description From when they may be asked again. */
+            again_on: components["schemas"]["Day"];
+            ask_id?: components["schemas"]["AskId"] | null;
+            /** @description When. */
+            asked_on: components["schemas"]["Day"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description How that ask stands. */
+            state: components["schemas"]["AskState"];
+        };
         /** @description A stage of a pipeline. */
         Stage: components["schemas"]["StageFields"] & {
             /** @description Which. */
@@ -5330,6 +5564,35 @@ export interface components {
             /** @description The stages of using, in order. */
             use_stages: string[];
         };
+        /** @description A way, and the ask that it begins with. */
+        WayShown: {
+            /**
+             * Format: double
+             * @description The chance that all of them pass it on.
+             */
+            chance: number;
+            /** @description The ask to the first of them, in both languages. */
+            draft: components["schemas"]["Drafts"];
+            /** @description From the one who asks to the target. */
+            hops: components["schemas"]["Hop"][];
+            /** @description Who passes it on, from the first asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        };
+        /** @description Ways to somebody. */
+        Ways: {
+            /** @description The day they are shown for. */
+            as_of: components["schemas"]["Day"];
+            /** @description Who would ask: whoever owns the deal. */
+            asker: components["schemas"]["Named_UserId"];
+            /** @description The people spoken of. */
+            people: components["schemas"]["Named_PersonId"][];
+            /** @description Whoever would be asked on one of the best ways, had they not been asked lately. */
+            spared: components["schemas"]["SparedShown"][];
+            /** @description To whom. */
+            target: components["schemas"]["Named_PersonId"];
+            /** @description At most three, best first. */
+            ways: components["schemas"]["WayShown"][];
+        };
         /** @description What moved somebody most. */
         WeekCause: {
             /** @description Whom it moved. */
@@ -5802,6 +6065,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_asks: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description For this deal. */
+                opportunity_id?: components["schemas"]["OpportunityId"];
+                /** @description To get to this person. */
+                target_id?: components["schemas"]["PersonId"];
+                /** @description Of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description By this user. */
+                by_id?: components["schemas"]["UserId"];
+                /** @description Only those still waiting for an outcome (true), or only those that are over (false). */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Ask"];
+                };
+            };
+        };
+    };
+    read_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
+            };
+        };
+    };
+    update_ask_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
             };
         };
     };
@@ -7045,6 +7392,31 @@ export interface operations {
             };
         };
     };
+    create_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
+            };
+        };
+    };
     list_choices: {
         parameters: {
             query: {
@@ -7552,6 +7924,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verdict"];
+                };
+            };
+        };
+    };
+    list_ways: {
+        parameters: {
+            query: {
+                /** @description To whom. */
+                person_id: components["schemas"]["PersonId"];
+                /** @description The day to show; today, when left out. */
+                at?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
                 };
             };
         };

@@ -215,7 +215,7 @@ pub(super) struct AskStateBody {
 /// Notes how an ask stands. What became of asks is learned by person.
 #[utoipa::path(
     put, path = "/asks/{id}/state", tag = "ways",
-    params(("id" = AskId, Path)),
+    params(("id" = AskId, Path), ("If-Match" = Option<String>, Header)),
     request_body = AskStateBody,
     responses((status = 200, body = Ask), Problems)
 )]

@@ -77,9 +77,7 @@ pub fn today(db: &mut Db, act: &Act, owner: UserId) -> Result<Agenda, Refusal> {
         let own = advice.ask.into_iter().take(1);
         ask.extend(own.map(|said| DealAgenda { opportunity, measure, now, said }));
     }
-    if act.user() != Some(owner) {
-        best = told(db, act, best)?;
-    }
+    let mut best = told(db, act, best)?;
     duties.sort_by_key(|one| one.said.urgency(act.today()));
     best.sort_by(|one, other| other.said.score_hours.total_cmp(&one.said.score_hours));
     best.truncate(BEST_AT_MOST);
@@ -104,7 +102,7 @@ pub fn today(db: &mut Db, act: &Act, owner: UserId) -> Result<Agenda, Refusal> {
 }
 
 /// The suggestions whose way leads over nobody out of the actor's sight: the advice was laid down for the
-/// owner, who may see more.
+/// owner, who may see more than others, or could then see more than now.
 fn told(
     db: &mut Db,
     act: &Act,
