@@ -6130,7 +6130,9 @@ export interface operations {
     update_ask_state: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 id: components["schemas"]["AskId"];
             };

@@ -8,30 +8,28 @@ mod asking;
 mod bridges;
 mod held;
 mod network;
+mod seeking;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use assent_domain::advice::WayIn;
 use assent_domain::ids::PersonId;
 use assent_domain::permission::{Action, Noun, Sight, Viewer};
 use assent_domain::picture::Picture;
 use assent_domain::time::Day;
-use assent_domain::ways::{Hop, Kinds, Way};
+use assent_domain::ways::{Kinds, Way};
 use assent_domain::winning::is_met;
-use assent_inference::{
-    Alternatives, AskStanding, Bridge as Over, Strangers, WayQuestion, ways as search,
-};
+use assent_inference::Strangers;
 use assent_store::asks::{self, LastAsked};
 use assent_store::{Db, acquaintances, users};
 
 pub use self::asking::{NewAsk, ask, find, set_state};
 pub use self::held::Acquaintances;
-use self::network::{Circle, Everybody, US, willing_at_first};
+use self::network::{Everybody, US};
+use self::seeking::Seeker;
 use super::estimates::Deal;
 use super::{Act, Actor, Refusal};
 
-/// Ways that are looked through to find as many that may be told.
-const LOOKED_THROUGH: usize = 12;
 /// So many people may be recorded at most for ways to be shown as they were on a day gone by: they are
 /// laid down anew each time.
 const MOST_FOR_THE_PAST: usize = 50_000;
@@ -192,7 +190,8 @@ pub fn to_person(
         let message = format!("with more than {MOST_FOR_THE_PAST} people only today can be shown");
         return Err(Refusal::field("/at", "too_many_people", message));
     }
-    let spared = Spared::AskedLately;
+    // Who was asked lately could still be asked on a day gone by.
+    let spared = if past.is_some() { Spared::Nobody } else { Spared::AskedLately };
     let question = Question { count: SHOWN, strangers: Strangers::Approached, spared, past };
     let of = (deal, picture);
     let mut found = best(db, act, of, &[target], Eyes::Actor, question)?;
@@ -214,75 +213,14 @@ pub fn to_person(
 fn best(
     db: &mut Db,
     act: &Act,
-    (deal, picture): (&Deal, &Picture<'_>),
+    of: (&Deal, &Picture<'_>),
     targets: &[PersonId],
     eyes: Eyes,
     question: Question,
 ) -> Result<BTreeMap<PersonId, Vec<Way>>, Refusal> {
-    let from = asker(db, deal)?;
-    let sights = sights(db, act, deal, eyes)?;
     let model = &act.model;
-    let prior = model.path_prior();
-    let spared: HashSet<PersonId> = match question.spared {
-        Spared::Nobody => HashSet::new(),
-        Spared::AskedLately => asked_lately(db, act)?.into_iter().map(|one| one.person).collect(),
-    };
-    let passed_on: HashMap<PersonId, f64> = asks::outcomes(db, first_day(act))?
-        .into_iter()
-        .map(|(person, asked, passed)| (person, prior.passed_on(asked, passed)))
-        .collect();
-    let own: HashMap<PersonId, f64> = picture
-        .group
-        .parts()
-        .iter()
-        .map(|part| (part.person, prior.willing(picture.state(part.person, picture.last_look()))))
-        .collect();
-    let at_first = willing_at_first(model, picture.phase);
-    let parts: HashSet<PersonId> = deal.people().into_iter().collect();
-    let look = |all: &Everybody| -> Vec<(PersonId, Vec<Found>)> {
-        let Some(start) = all.number(from) else { return Vec::new() };
-        let standing = |number: u32| {
-            let member = &all.members[number as usize];
-            let is_end = number == start || targets.contains(&member.id);
-            let seen = is_end
-                || parts.contains(&member.id)
-                || sights.people.covers(member.owner, member.team);
-            if member.hidden
-                || !seen
-                || (number != start && member.id == US)
-                || (!is_end && spared.contains(&member.id))
-            {
-                return None;
-            }
-            let elsewhere = || {
-                // Of a day gone by only the deal itself tells where people stood.
-                let known = question.past.is_none();
-                let seen = |deal: &acquaintances::Placed| {
-                    known && sights.deals.covers(Some(deal.owner), deal.team)
-                };
-                all.stand(number, seen)
-            };
-            let willing = own.get(&member.id).copied().or_else(elsewhere).unwrap_or(at_first);
-            let passed_on = passed_on.get(&member.id).copied().unwrap_or(1.0);
-            Some(AskStanding { ours: member.ours, willing, passed_on })
-        };
-        let looked_through = if sights.are_all() { question.count } else { LOOKED_THROUGH };
-        let ask = |target: &PersonId| {
-            let to = all.number(*target)?;
-            let wanted = WayQuestion {
-                from: start,
-                to,
-                day: all.day.number() as f64,
-                count: looked_through,
-                most_willing: prior.most_willing(),
-                strangers: question.strangers,
-                alternatives: Alternatives::WithoutDetours,
-            };
-            let ways = search(model, &all.network, &wanted, standing);
-            Some((*target, ways.into_iter().map(|way| Found::of(all, way)).collect()))
-        };
-        targets.iter().filter_map(ask).collect()
-    };
+    let seeker = Seeker::read(db, act, of, targets, eyes, question)?;
+    let look = |all: &Everybody| seeker.look(all);
     let found = match question.past {
         None => {
             let acquaintances = &act.acquaintances;
@@ -293,48 +231,10 @@ fn best(
             None => Vec::new(),
         },
     };
+    let day = question.past.unwrap_or(act.today());
     let mut all = BTreeMap::new();
     for (target, ways) in found {
-        let told = bridges::tell(db, act, &sights, (ways, question.count), picture.day)?;
-        all.insert(target, told);
+        all.insert(target, bridges::tell(db, act, &seeker.sights, (ways, question.count), day)?);
     }
     Ok(all)
-}
-
-/// A way as it was found: who passes on to whom, over what.
-struct Found {
-    chance: f64,
-    hops: Vec<FoundHop>,
-}
-
-struct FoundHop {
-    ends: [PersonId; 2],
-    chance: f64,
-    over: Over,
-    circle: Option<Circle>,
-}
-
-impl Found {
-    fn of(all: &Everybody, way: assent_inference::Way) -> Self {
-        let hop = |hop: &assent_inference::Hop| FoundHop {
-            ends: [hop.from, hop.to].map(|number| all.members[number as usize].id),
-            chance: hop.chance,
-            over: hop.bridge,
-            circle: match hop.bridge {
-                Over::Circle { circle, .. } => all.circles.get(circle as usize).copied(),
-                Over::Tie { .. } | Over::Nothing => None,
-            },
-        };
-        Self { chance: way.chance, hops: way.hops.iter().map(hop).collect() }
-    }
-
-    fn told(&self, bridges: Vec<assent_domain::ways::Bridge>) -> Way {
-        let hops = self.hops.iter().zip(bridges).map(|(hop, bridge)| Hop {
-            from_id: Some(hop.ends[0]).filter(|from| *from != US),
-            to_id: hop.ends[1],
-            chance: hop.chance,
-            bridge,
-        });
-        Way { chance: self.chance, hops: hops.collect() }
-    }
 }

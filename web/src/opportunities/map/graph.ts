@@ -99,7 +99,9 @@ function castOf(room: Room, route: readonly RoutePerson[]): CastMember[] {
   ];
   const strangers = route.filter(({ id }) => !known.some(({ person }) => person.id === id));
   const beside = strangers.map(({ id, name, ours }) =>
-    member({ id, name, title: null, organization: null, assumed: false, is_owner: false }, ours ? 'ours' : 'other', { ours }),
+    member({ id, name, title: null, organization: null, assumed: false, is_owner: false }, ours ? 'ours' : 'other', {
+      ours,
+    }),
   );
   return [...known, ...beside];
 }

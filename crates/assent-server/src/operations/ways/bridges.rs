@@ -9,8 +9,9 @@ use assent_inference::Bridge as Over;
 use assent_store::people::{Employment, Tie};
 use assent_store::{Db, acquaintances, opportunities, organizations, people};
 
+use super::Sights;
 use super::network::{Circle, US};
-use super::{Found, FoundHop, Sights};
+use super::seeking::{Found, FoundHop};
 use crate::operations::{Act, Refusal};
 
 /// The first `count` of these ways that can be explained.
@@ -136,7 +137,7 @@ fn tie(
             TieKind::Trusts => BridgeWord::Trusts,
             TieKind::CustomerOf => BridgeWord::CustomerOf,
         };
-        Bridge { last: renewed(&row), ..Bridge::of(word) }
+        Bridge { last: row.tie.facts.last_contact, ..Bridge::of(word) }
     }))
 }
 
