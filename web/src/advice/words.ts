@@ -32,9 +32,9 @@ const LEAST_SHOWN = 0.0005;
 
 const isSmall = (gain: number): boolean => Math.abs(gain) < TOLD_IN_WHOLE;
 
-/** "+9 pp", "+1.1 pp", "under 0.1 pp". */
+/** "+9 pp", "+1.1 pp", "under 0.1 pp", "slightly down". */
 export function gainWords(t: Translate, f: Format, gain: number): string {
-  if (Math.abs(gain) < LEAST_SHOWN) return t('advice.gain_little');
+  if (Math.abs(gain) < LEAST_SHOWN) return t(gain < 0 ? 'advice.gain_down' : 'advice.gain_little');
   return t('advice.gain', { gain: isSmall(gain) ? f.tenths(gain * 100) : f.change(gain) });
 }
 
