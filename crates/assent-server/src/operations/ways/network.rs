@@ -164,7 +164,7 @@ impl Everybody {
         }
         let of_all = Rows::read(db, None)?;
         all.mark_ours(&of_all.jobs, None);
-        let mut edges = all.edges(model, of_all);
+        let mut edges = all.edges(model, &of_all);
         let ours = Place::Circle(all.circle(Circle::Ours));
         edges.push((0, ours, all.kinds.lasting(all.kinds.colleague, day)));
         let ties: Vec<Acquainted> = edges
@@ -335,7 +335,7 @@ impl Everybody {
         let of_them = Rows::read(db, Some(people))?;
         self.mark_ours(&of_them.jobs, Some(&touched));
         let mut ties: HashMap<u32, Vec<(Place, Tied)>> = HashMap::new();
-        for (one, place, tied) in self.edges(model, of_them) {
+        for (one, place, tied) in self.edges(model, &of_them) {
             ties.entry(one).or_default().push((place, tied));
             if let Place::Person(other) = place {
                 ties.entry(other).or_default().push((Place::Person(one), tied.turned()));
@@ -458,7 +458,7 @@ impl Everybody {
     }
 
     /// All ties of the people whose rows these are, each seen from one end.
-    fn edges(&mut self, model: &Model, of: Rows) -> Vec<Edge> {
+    fn edges(&mut self, model: &Model, of: &Rows) -> Vec<Edge> {
         let day = self.day;
         let kinds = self.kinds.clone();
         let mut edges: Vec<Edge> = Vec::new();
@@ -511,7 +511,7 @@ impl Everybody {
                 }
             }
         }
-        self.meetings(model, &of, &mut edges);
+        self.meetings(model, of, &mut edges);
         edges
     }
 

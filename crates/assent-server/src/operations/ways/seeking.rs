@@ -93,7 +93,7 @@ impl<'a> Seeker<'a> {
             };
             let standing = |number: u32| self.standing(all, number);
             let ways = search(&self.model, &all.network, &wanted, standing);
-            Some((*target, ways.into_iter().map(|way| Found::of(all, way)).collect()))
+            Some((*target, ways.iter().map(|way| Found::of(all, way)).collect()))
         };
         self.targets.iter().filter_map(ways_to).collect()
     }
@@ -131,7 +131,7 @@ pub(super) struct FoundHop {
 }
 
 impl Found {
-    fn of(all: &Everybody, way: assent_inference::Way) -> Self {
+    fn of(all: &Everybody, way: &assent_inference::Way) -> Self {
         let hop = |hop: &assent_inference::Hop| FoundHop {
             ends: [hop.from, hop.to].map(|number| all.members[number as usize].id),
             chance: hop.chance,
