@@ -1,7 +1,7 @@
 // The screens that are checked as a whole, and how one gets there.
 
 import { expect } from '@playwright/test';
-import { CUSTOMER, DEAL, DECIDER, OWNER, POINTS, PRODUCT } from './case';
+import { CUSTOMER, DEAL, DECIDER, EVALUATOR, OWNER, POINTS, PRODUCT } from './case';
 import { HISTORY } from './history';
 import type { Page } from './setting';
 import type { Say } from './words';
@@ -24,6 +24,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   outlook: toOutlook,
   'what brought it here': toVerdict,
   'what if': toSuppose,
+  'ways in': toWays,
+  asks: toAsks,
   'proof of a benefit point': toProof,
   'person in the deal': toPerson,
   'dispute of a line': toDispute,
@@ -123,6 +125,24 @@ export async function toSuppose({ page, say }: Way): Promise<void> {
   await toRoom({ page, say });
   await page.getByRole('button', { name: say('suppose.ask') }).click();
   await expect(page.getByRole('dialog', { name: say('suppose.title') })).toBeVisible();
+}
+
+/** How one gets to the one who compares the offers. */
+async function toWays(way: Way): Promise<void> {
+  await toRoom(way);
+  await openWays(way, EVALUATOR);
+}
+
+/** The ways to somebody, from the room. */
+export async function openWays({ page, say }: Way, to: string): Promise<void> {
+  await page.getByRole('button', { name: say('stakeholder.more', { person: to }) }).click();
+  await page.getByRole('menuitem', { name: say('ways.ask') }).click();
+  await expect(page.getByRole('dialog').getByText(say('ways.rule'))).toBeVisible();
+}
+
+async function toAsks({ page, say }: Way): Promise<void> {
+  await page.goto('/ways');
+  await expect(page.getByText(say('asks.rule'))).toBeVisible();
 }
 
 /** What proves the first benefit point that anybody holds. */

@@ -21,6 +21,13 @@ pub(crate) fn cpu_ms(root: u32) -> f64 {
     all.into_iter().map(|process| own_ms(process) + ended_children_ms(process)).sum()
 }
 
+/// CPU milliseconds that this thread has used so far.
+pub(crate) fn thread_ms() -> f64 {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = text.split_whitespace().next().and_then(|nanos| nanos.parse::<f64>().ok());
+    nanos.unwrap_or(f64::NAN) / 1e6
+}
+
 /// The parent of every process.
 fn parents() -> BTreeMap<u32, u32> {
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();

@@ -35,6 +35,7 @@ pub mod search_tokens;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod ways;
 pub mod winning;
 mod words;
 

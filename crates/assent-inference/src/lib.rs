@@ -83,10 +83,11 @@ mod table;
 mod trajectory;
 mod uniformization;
 mod verification;
+mod ways;
 mod winning;
 
 pub use advice::{
-    Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
+    Answer, AnswerChance, Delivery, Effect, QuestionGain, TopicAnswer, effect, information,
     question_gain,
 };
 pub use association::{Association, Cases};
@@ -109,12 +110,13 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel,
-    ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure,
-    FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases,
-    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
-    RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits,
-    Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior, ValueLimits, Weights, WinPrior,
+    Acquaintance, AcquaintancePrior, Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect,
+    BenefitPrior, Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS,
+    Direction, Dose, Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare,
+    OncePrior, PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question,
+    Reply, ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source,
+    SourcePrior, StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior,
+    ValueLimits, Weights, WinPrior,
 };
 pub use regression::{Design, FitError, Logistic, NotARow, Ridge, Scaling};
 pub use simulation::{Life, Plan, simulate};
@@ -130,6 +132,10 @@ pub use trajectory::{Moment, trajectory};
 pub use verification::{
     Bin, Bins, BrierParts, Forecasted, Forecasts, Groups, Interval, Measure, NotForecasts, Redraws,
     ReliabilityCurve, Scores, area_under_curve,
+};
+pub use ways::{
+    Acquainted, Alternatives, Bridge, Hop, Network, Place, Question as WayQuestion, Rank,
+    Standing as AskStanding, Strangers, Tied, Way, ways,
 };
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,

@@ -11,6 +11,7 @@ mod fault;
 mod group;
 mod outlook;
 mod parse;
+mod path;
 mod reader;
 mod settings;
 
@@ -25,6 +26,7 @@ pub use evidence::{
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
 pub use outlook::{ClosingPrior, OncePrior, WinPrior};
+pub use path::{Acquaintance, AcquaintancePrior, PathPrior};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,
@@ -70,6 +72,8 @@ pub struct Priors {
     pub(crate) benefit: BenefitPrior,
     pub(crate) roles: Vec<RolePrior>,
     pub(crate) tie_kinds: Vec<TieKindPrior>,
+    pub(crate) path: PathPrior,
+    pub(crate) acquaintances: Vec<AcquaintancePrior>,
     pub(crate) win: WinPrior,
     pub(crate) closing: ClosingPrior,
     pub(crate) control: ControlPrior,

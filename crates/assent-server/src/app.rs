@@ -9,6 +9,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use tokio::sync::Notify;
 
+use crate::operations::ways::Acquaintances;
 use crate::operations::{Act, Actor};
 
 /// What every entrance needs in order to run an operation. Cloning it is cheap.
@@ -18,6 +19,7 @@ pub struct App {
     pub store: Store,
     /// The model that estimates are made with.
     pub model: Arc<Model>,
+    acquaintances: Arc<Acquaintances>,
     clock: Arc<dyn Clock>,
     dice: Arc<Mutex<StdRng>>,
     chores: Arc<Notify>,
@@ -27,8 +29,9 @@ impl App {
     /// Puts the parts together. The dice decide all tokens and identifiers, so they must be seeded
     /// from the system's randomness outside of tests.
     pub fn new(store: Store, model: Model, clock: Arc<dyn Clock>, dice: StdRng) -> Self {
+        let acquaintances = Arc::new(Acquaintances::default());
         let (dice, chores) = (Arc::new(Mutex::new(dice)), Arc::new(Notify::new()));
-        Self { store, model: Arc::new(model), clock, dice, chores }
+        Self { store, model: Arc::new(model), acquaintances, clock, dice, chores }
     }
 
     /// Says that there is a chore to be done at once. Without it chores wait until they are looked at.
@@ -52,7 +55,8 @@ impl App {
         // is asked of it.
         let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
         let dice = StdRng::from_rng(&mut *dice);
-        Act::new(actor, self.now(), Arc::clone(&self.model), dice)
+        let acquaintances = Arc::clone(&self.acquaintances);
+        Act::new(actor, self.now(), Arc::clone(&self.model), acquaintances, dice)
     }
 }
 

@@ -15,7 +15,7 @@ use assent_store::{Db, StoreError};
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::operations::{Actor, Refusal, proof};
+use crate::operations::{Actor, Refusal, proof, ways};
 
 /// How often the outbox is looked at when nothing wakes us.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -52,6 +52,10 @@ impl From<Refusal> for Failure {
 
 /// Does chores until told to stop.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let act = app.act(Actor::House);
+    if let Err(error) = app.store.read_at_length(move |db| ways::lay_down(db, &act)).await {
+        tracing::error!(error = %error, "the network of acquaintances could not be laid down");
+    }
     while !*stop.borrow() {
         if let Err(error) = round(&app).await {
             tracing::error!(error = %error, "the chores could not be looked after");

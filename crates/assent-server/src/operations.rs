@@ -28,6 +28,7 @@ pub mod proof;
 mod refusal;
 pub mod sessions;
 pub mod setup;
+pub mod ways;
 pub mod withheld;
 
 pub use self::act::{Act, Actor};

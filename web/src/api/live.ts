@@ -84,6 +84,7 @@ const LISTS: Record<string, QueryKey[]> = {
   proof: [keys.proof],
   user: [keys.users],
   team: [keys.teams],
+  ask: [keys.allAsks],
 };
 
 export function queriesConcerned(change: Change): QueryKey[] {

@@ -211,3 +211,12 @@ export type Aimed = Schemas['Aimed'];
 export type Expectation = Answer<'Expectation'>;
 export type ActivityEffect = Answer<'ActivityEffect'>;
 export type Vocabulary = Answer<'Vocabulary'>;
+
+// Ways in
+
+export type Ways = Answer<'Ways'>;
+export type WayShown = Answer<'WayShown'>;
+export type Bridge = Answer<'Bridge'>;
+export type Spared = Answer<'SparedShown'>;
+export type Ask = Answer<'Ask'>;
+export type AskState = Schemas['AskState'];

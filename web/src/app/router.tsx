@@ -125,7 +125,10 @@ const room = createRoute({
   getParentRoute: () => deal,
   path: '/',
   staticData: { record: true },
-  validateSearch: (search: Search): { tab?: RoomTab | undefined } => ({ tab: oneOf(ROOM_TABS, search.tab) }),
+  validateSearch: (search: Search): { tab?: RoomTab | undefined; ways?: string | undefined } => ({
+    tab: oneOf(ROOM_TABS, search.tab),
+    ways: text(search.ways),
+  }),
   component: lazyRouteComponent(() => import('~/opportunities/DealRoom')),
 });
 
@@ -234,6 +237,13 @@ const proof = createRoute({
   component: lazyRouteComponent(() => import('~/proof/Proof')),
 });
 
+const ways = createRoute({
+  getParentRoute: () => frame,
+  path: '/ways',
+  validateSearch: (search: Search): { state?: 'over' | undefined } => ({ state: oneOf(['over'], search.state) }),
+  component: lazyRouteComponent(() => import('~/ways/Asks')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -302,6 +312,7 @@ const tree = root.addChildren([
     forecast,
     lessons,
     proof,
+    ways,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
   ]),
 ]);

@@ -28,4 +28,5 @@ mod survival;
 mod table;
 mod vectors;
 mod verification;
+mod ways;
 mod winning;

@@ -4,6 +4,7 @@ mod activities;
 mod advice;
 mod alarms;
 mod api_keys;
+mod asks;
 mod beliefs;
 mod benefit_points;
 mod board;
@@ -43,6 +44,7 @@ mod ties;
 mod today;
 mod users;
 mod vocabulary;
+mod ways;
 mod withheld;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -76,6 +78,8 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(today::router())
         .merge(advice::router())
         .merge(activities::router())
+        .merge(ways::router())
+        .merge(asks::router())
         .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())

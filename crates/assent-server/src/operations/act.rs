@@ -10,6 +10,7 @@ use rand::rngs::StdRng;
 use uuid::Uuid;
 
 use super::Refusal;
+use super::ways::Acquaintances;
 
 /// On whose behalf something is done.
 #[derive(Clone, Debug)]
@@ -31,14 +32,32 @@ pub struct Act {
     pub model: Arc<Model>,
     /// Where identifiers come from.
     pub dice: StdRng,
+    /// Who is acquainted with whom.
+    pub(super) acquaintances: Arc<Acquaintances>,
+    /// By which its changes are told from those of others.
+    pub(super) number: u64,
     /// Identifiers minted so far.
     minted: u64,
 }
 
 impl Act {
     /// On behalf of `actor`, now.
-    pub fn new(actor: Actor, now: Timestamp, model: Arc<Model>, dice: StdRng) -> Self {
-        Self { actor, now, model, dice, minted: 0 }
+    pub fn new(
+        actor: Actor,
+        now: Timestamp,
+        model: Arc<Model>,
+        acquaintances: Arc<Acquaintances>,
+        dice: StdRng,
+    ) -> Self {
+        let number = acquaintances.number_act();
+        Self { actor, now, model, dice, acquaintances, number, minted: 0 }
+    }
+
+    /// On behalf of the house at another time, as a part of the same work.
+    pub(super) fn at(&self, now: Timestamp, dice: StdRng) -> Self {
+        let (model, acquaintances) = (Arc::clone(&self.model), Arc::clone(&self.acquaintances));
+        let number = self.number;
+        Self { actor: Actor::House, now, model, dice, acquaintances, number, minted: 0 }
     }
 
     /// Today, in UTC.

@@ -10,6 +10,7 @@
 //! the estimates against.
 
 mod agenda;
+mod asked;
 mod cast;
 mod dates;
 mod deals;
@@ -80,6 +81,7 @@ pub fn make_demo(
     };
     let visitor = setup::add_user(db, act, visitor, Some(password))?;
     planned::hand_over(db, act, visitor, language)?;
+    asked::write(db, act)?;
     planned::write(db, act)?;
     installation::finish_setup(db, &well_formed::<Name>(HOUSE), act.now)?;
     if let Some(deal) = told.deals.first() {

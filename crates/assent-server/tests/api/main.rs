@@ -19,3 +19,4 @@ mod records;
 mod renewals;
 mod sessions;
 mod strangers;
+mod ways;

@@ -139,6 +139,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "alarms" => "alarm",
         "activities" => "activity",
         "dismissals" => "dismissal",
+        "asks" => "ask",
         _ => "opportunity",
     };
     let mut target = path.replace("{person_id}", &id("person")).replace("{id}", &id(of));
@@ -151,6 +152,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
         "/lessons/deals" => format!("{target}?kind=activity&name=meeting"),
+        "/opportunities/{id}/ways" => format!("{target}?person_id={}", id("boss")),
         "/opportunities/{id}/choices" => format!("{target}?person_id={}", id("person")),
         _ => target,
     };
@@ -210,6 +212,10 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
             "opportunity_id": deal, "kind": "call", "owner_id": id("user"),
             "people": [{"person_id": id("person")}], "due_on": "2026-03-05",
         }),
+        ("post", "/opportunities/{id}/asks") => {
+            json!({"target_id": id("boss"), "through": [id("person")]})
+        }
+        ("put", "/asks/{id}/state") => json!({"state": "agreed"}),
         ("put", "/activities/{id}/result") => json!({"result": "answered"}),
         ("put", "/activities/{id}/cancellation") => json!({"reason": "They moved away"}),
         ("post", "/opportunities/{id}/dismissals") => {

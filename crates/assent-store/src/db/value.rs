@@ -112,6 +112,7 @@ from_ids!(
     EvidenceId,
     ActivityId,
     ProposalId,
+    AskId,
     AlarmId,
     OutboxId,
 );

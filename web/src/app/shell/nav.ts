@@ -9,6 +9,7 @@ export interface NavItem {
     | '/people'
     | '/organizations'
     | '/products'
+    | '/ways'
     | '/control'
     | '/forecast'
     | '/lessons'
@@ -16,7 +17,7 @@ export interface NavItem {
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'proof' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'ways' | 'control' | 'forecast' | 'lessons' | 'proof' | 'settings' | 'start'}`;
   /** Only for who may see it. */
   noun?: 'proof';
 }
@@ -27,6 +28,7 @@ export const MAIN: readonly NavItem[] = [
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
   { to: '/products', icon: 'product', label: 'nav.products' },
+  { to: '/ways', icon: 'handshake', label: 'nav.ways' },
 ];
 
 /** What a manager steers by. */
