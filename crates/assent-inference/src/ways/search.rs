@@ -151,7 +151,7 @@ impl<'a> Search<'a> {
         if !is_worth || self.labels.is_beaten(end, own) {
             return true;
         }
-        if label.via != NONE && self.is_dead_end(end, label.place) {
+        if label.via != NONE && self.is_dead_end(end, own) {
             if end == End::Target && !is_circle(label.place) {
                 self.begin_with(own);
             }
@@ -170,30 +170,48 @@ impl<'a> Search<'a> {
     /// at no greater cost than over others comes right after it, and whoever leads straight to the
     /// target right before that; and of a circle to which the start or the target belongs nobody else
     /// need pass on, or be passed on to.
-    fn is_dead_end(&self, end: End, person: u32) -> bool {
+    fn is_dead_end(&self, end: End, own: u32) -> bool {
+        let place = self.labels.get(own).place;
         if self.question.alternatives == Alternatives::Simple {
             return false;
         }
-        if is_circle(person) {
-            let far = [self.question.to, self.question.from][end as usize];
-            return self.network.belongs(far, person);
+        if is_circle(place) {
+            return self.is_circle_of_the_far_end(end, own, place);
         }
         match end {
             End::Start => {
-                let rest = self.labels.of(End::Target, person).map(|(_, label)| label);
+                let rest = self.labels.of(End::Target, place).map(|(_, label)| label);
                 let straight = rest.filter(|label| label.hops == 1).map(|label| label.cost);
-                let others = self.labels.distance(person, self.costs.max_hops());
+                let others = self.labels.distance(place, self.costs.max_hops());
                 straight.min_by(f64::total_cmp).is_some_and(|straight| {
                     straight <= self.next(End::Target) && others.is_some_and(|all| straight <= all)
                 })
             }
-            End::Target => step(self, self.question.from, person).is_some_and(|(straight, _)| {
+            End::Target => step(self, self.question.from, place).is_some_and(|(straight, _)| {
                 let over_others = self.next(End::Start).min(self.over_stranger());
                 let over_others = self.over_others.max(over_others);
-                let known = self.labels.of(End::Start, person);
+                let known = self.labels.of(End::Start, place);
                 straight <= over_others
                     && known.into_iter().all(|(_, other)| straight <= other.cost)
             }),
+        }
+    }
+
+    /// Whether of a circle nobody else need pass on, or be passed on to, because the other end belongs
+    /// to it. The step straight from the start to the target cuts nothing short.
+    fn is_circle_of_the_far_end(&self, end: End, own: u32, circle: u32) -> bool {
+        let via = self.labels.get(self.labels.get(own).via).place;
+        let (from, to) = (self.question.from, self.question.to);
+        match end {
+            End::Start => via != from && self.network.belongs(to, circle),
+            End::Target => {
+                let own = self.network.circles_of(from).iter().filter(|arc| arc.to == circle);
+                let straight = own
+                    .zip(self.standing(from))
+                    .map(|(arc, from)| self.costs.of_circle(arc.tied, &from));
+                via != to
+                    && straight.min_by(f64::total_cmp).is_some_and(|cost| cost <= self.over_others)
+            }
         }
     }
 
