@@ -10,6 +10,7 @@
 //! Of the many that somebody well connected leads to, only those are noted that may be led on from; with
 //! the others it is enough that a walk from the other end is known.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
@@ -29,6 +30,10 @@ pub(super) const SLACK: f64 = 1e-9;
 const LONG: usize = 64;
 const PORTION: f64 = 0.25;
 
+/// What it takes to see an arc, and to look at whom it leads to, by which the ends take turns.
+const SEEN: usize = 1;
+const LOOKED_AT: usize = 8;
+
 /// Places to be looked at, most urgent first. A cost is not negative, so its bits sort as it does.
 type Queue = BinaryHeap<Reverse<(u64, u32)>>;
 
@@ -39,7 +44,7 @@ pub(super) struct Search<'a> {
     standing: &'a dyn Fn(u32) -> Option<Standing>,
     pub(super) labels: Labels,
     queues: [Queue; 2],
-    /// Arcs looked at from either end.
+    /// How much has been done from either end.
     work: [usize; 2],
     /// The best ways found so far.
     pub(super) found: Found,
@@ -49,6 +54,8 @@ pub(super) struct Search<'a> {
     begun: HashMap<u32, Vec<Range<usize>>, ByNumber>,
     /// What it costs the one who asks at least to get to anybody over others.
     over_others: f64,
+    /// What steps cost that have been asked for: ways that are held against each other share most.
+    steps: RefCell<HashMap<u64, Option<f64>, ByNumber>>,
     /// Whether only places matter that have been reached from the start.
     completing: bool,
 }
@@ -71,6 +78,7 @@ impl<'a> Search<'a> {
             found: Found::new(question.count),
             firsts: Vec::new(),
             begun: HashMap::default(),
+            steps: RefCell::default(),
             over_others: costs.any(),
             completing: false,
         };
@@ -83,6 +91,13 @@ impl<'a> Search<'a> {
 
     pub(super) fn standing(&self, person: u32) -> Option<Standing> {
         (self.standing)(person)
+    }
+
+    /// What it costs at least to get from one person to another in one step.
+    pub(super) fn step_cost(&self, from: u32, to: u32) -> Option<f64> {
+        let steps = u64::from(from) << 32 | u64::from(to);
+        let mut known = self.steps.borrow_mut();
+        *known.entry(steps).or_insert_with(|| step(self, from, to).map(|(cost, _)| cost))
     }
 
     /// Whether strangers may be approached.
@@ -134,12 +149,12 @@ impl<'a> Search<'a> {
         self.any_stranger() + self.costs.any()
     }
 
-    /// The arcs that will have been looked at once the next place has been.
+    /// How much will have been done once the next place has been looked at.
     fn next_work(&self, end: End) -> usize {
         let next = self.queues[end as usize].peek();
         let place = next.map(|Reverse((_, label))| self.labels.get(*label).place);
         let arcs = place.map_or(0, |place| self.network.row(place).len());
-        self.work[end as usize] + if end == End::Start { arcs.min(LONG) } else { arcs }
+        self.work[end as usize] + arcs.min(LONG)
     }
 
     /// Looks at the next place from an end; says whether there was one.
@@ -187,7 +202,7 @@ impl<'a> Search<'a> {
                     straight <= self.next(End::Target) && others.is_some_and(|all| straight <= all)
                 })
             }
-            End::Target => step(self, self.question.from, place).is_some_and(|(straight, _)| {
+            End::Target => self.step_cost(self.question.from, place).is_some_and(|straight| {
                 let over_others = self.next(End::Start).min(self.over_stranger());
                 let over_others = self.over_others.max(over_others);
                 let known = self.labels.of(End::Start, place);
@@ -222,42 +237,45 @@ impl<'a> Search<'a> {
             return;
         };
         let (costs, row) = (self.costs, self.network.row(person));
-        let least = |arc: &Arc| costs.out_at_least(arc.tied, &from);
         if row.len() <= LONG {
             self.pass_on_over(own, row, &from, (cost, hops));
             return;
         }
+        let odds = |group: &Range<usize>| costs.odds_out(row[group.start].tied);
+        let strongest = |groups: &[Range<usize>]| groups.iter().map(odds).max_by(f64::total_cmp);
         let mut groups = self.begun.remove(&own).unwrap_or_else(|| groups(row));
-        let first = groups.iter().map(|group| least(&row[group.start])).fold(f64::MAX, f64::min);
+        let Some(first) = strongest(&groups) else { return };
+        let needed = costs.needed_out(costs.least_out(first, &from) + PORTION, &from).min(first);
         for group in &mut groups {
             let rest = &row[group.clone()];
-            let portion = rest.partition_point(|arc| least(arc) <= first + PORTION);
+            let portion = rest.partition_point(|arc| costs.odds_out(arc.tied) >= needed);
             self.pass_on_over(own, &rest[..portion], &from, (cost, hops));
             group.start += portion;
         }
         groups.retain(|group| !group.is_empty());
-        let next = groups.iter().map(|group| least(&row[group.start])).min_by(f64::total_cmp);
-        if let Some(next) = next {
+        if let Some(next) = strongest(&groups) {
             self.begun.insert(own, groups);
-            self.queues[End::Start as usize].push(Reverse(((cost + next).to_bits(), own)));
+            let urgency = cost + costs.least_out(next, &from);
+            self.queues[End::Start as usize].push(Reverse((urgency.to_bits(), own)));
         }
     }
 
     fn pass_on_over(&mut self, own: u32, arcs: &[Arc], from: &Standing, (cost, hops): (f64, u8)) {
         let costs = self.costs;
-        self.work[End::Start as usize] += arcs.len();
-        for arc in arcs.iter().filter(|arc| arc.to != self.question.from) {
-            let least = costs.out_at_least(arc.tied, from);
-            // What leads to where the other end has been looked at is found from there.
-            let most = self.found.bound() - self.next(End::Target) - cost;
-            if least >= most {
+        // What leads to where the other end has been looked at is found from there.
+        let most = self.found.bound() - self.next(End::Target) - cost;
+        let needed = [most - costs.any(), most].map(|most| costs.needed_out(most, from));
+        for (arc, is_new) in within(arcs, needed, |arc| costs.odds_out(arc.tied)) {
+            self.work[End::Start as usize] += SEEN;
+            let is_wanted = is_new || is_circle(arc.to) || self.labels.knows(End::Target, arc.to);
+            if arc.to == self.question.from || !is_wanted {
                 continue;
             }
+            self.work[End::Start as usize] += LOOKED_AT;
             if is_circle(arc.to) {
                 let hop = costs.of_circle(arc.tied, from);
                 self.reach(own, arc.to, (cost + hop, hops + 1), 0.0);
-            } else if least + costs.any() < most || self.labels.knows(End::Target, arc.to) {
-                let Some(to) = self.standing(arc.to) else { continue };
+            } else if let Some(to) = self.standing(arc.to) {
                 let hop = costs.of(arc.tied, arc.tied.rank(), from, &to);
                 self.reach(own, arc.to, (cost + hop, hops + 1), costs.any_out(&to));
             }
@@ -266,39 +284,34 @@ impl<'a> Search<'a> {
 
     /// From a circle to its members: the hop has been paid for by whoever passed on to it.
     fn reach_members(&mut self, own: u32, circle: u32, spent: (f64, u8)) {
-        self.work[End::Start as usize] += self.network.row(circle).len();
+        let members = self.network.row(circle);
+        self.work[End::Start as usize] += SEEN * members.len();
         let is_new = spent.0 + self.next(End::Target) < self.found.bound();
-        for arc in self.network.row(circle) {
+        for arc in members {
             if arc.to == self.question.from || !(is_new || self.labels.knows(End::Target, arc.to)) {
                 continue;
             }
-            let Some(to) = self.standing(arc.to) else { continue };
-            self.reach(own, arc.to, spent, self.costs.any_out(&to));
+            self.work[End::Start as usize] += LOOKED_AT;
+            if let Some(to) = self.standing(arc.to) {
+                self.reach(own, arc.to, spent, self.costs.any_out(&to));
+            }
         }
     }
 
     /// To a person, backwards.
     fn trace_back(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
         let Some(to) = self.standing(person) else { return };
-        self.work[End::Target as usize] += self.network.row(person).len();
         for arc in self.network.circles_of(person) {
             self.come_from(own, arc.to, (cost, hops));
         }
         if hops >= self.costs.max_hops() {
             return;
         }
-        let costs = self.costs;
-        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
-        let least = |arc: &Arc| costs.in_at_least(arc.tied);
-        for (arc, is_new) in within(self.network.row(person), [new, known], least) {
-            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
-            if arc.to == self.question.to || is_circle(arc.to) || !is_wanted {
-                continue;
-            }
-            let Some(from) = self.standing(arc.to) else { continue };
-            let hop = costs.of(arc.tied, arc.tied.turned().rank(), &from, &to);
-            self.come_from(own, arc.to, (cost + hop, hops + 1));
-        }
+        let needed = self.most_before(cost).map(|most| self.costs.needed_in(most, &to));
+        self.trace_back_over(person, needed, |search, arc, from| {
+            let hop = search.costs.of(arc.tied, arc.tied.turned().rank(), from, &to);
+            search.come_from(own, arc.to, (cost + hop, hops + 1));
+        });
     }
 
     /// Back from a circle to whoever of it might have passed on.
@@ -306,17 +319,38 @@ impl<'a> Search<'a> {
         if hops >= self.costs.max_hops() {
             return;
         }
-        self.work[End::Target as usize] += self.network.row(circle).len();
+        let needed = self.most_before(cost).map(|most| self.costs.needed_in_circle(most));
+        self.trace_back_over(circle, needed, |search, arc, from| {
+            let hop = search.costs.of_circle(arc.tied, from);
+            search.come_from(own, arc.to, (cost + hop, hops + 1));
+        });
+    }
+
+    /// What a hop may cost from somebody new, and from whoever is known to be reached from the start,
+    /// where that much is spent after it.
+    fn most_before(&self, cost: f64) -> [f64; 2] {
+        [self.new_to_target(), self.most()].map(|most| most - cost)
+    }
+
+    /// Calls back with each arc of a row whose hop in may matter, and with who would pass on along it.
+    fn trace_back_over(
+        &mut self,
+        place: u32,
+        needed: [f64; 2],
+        mut come: impl FnMut(&mut Self, &Arc, &Standing),
+    ) {
         let costs = self.costs;
-        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
-        let least = |arc: &Arc| costs.in_at_least(arc.tied);
-        for (arc, is_new) in within(self.network.row(circle), [new, known], least) {
-            if arc.to == self.question.to || !(is_new || self.labels.knows(End::Start, arc.to)) {
+        for (arc, is_new) in within(self.network.row(place), needed, |arc| costs.odds_in(arc.tied))
+        {
+            self.work[End::Target as usize] += SEEN;
+            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
+            if arc.to == self.question.to || is_circle(arc.to) || !is_wanted {
                 continue;
             }
-            let Some(from) = self.standing(arc.to) else { continue };
-            let hop = costs.of_circle(arc.tied, &from);
-            self.come_from(own, arc.to, (cost + hop, hops + 1));
+            self.work[End::Target as usize] += LOOKED_AT;
+            if let Some(from) = self.standing(arc.to) {
+                come(self, arc, &from);
+            }
         }
     }
 
@@ -412,8 +446,8 @@ impl<'a> Search<'a> {
         if rest.hops >= self.costs.max_hops() {
             return;
         }
-        let straight = step(self, self.question.from, rest.place);
-        if straight.is_some_and(|(cost, _)| cost + rest.cost <= self.most()) {
+        let straight = self.step_cost(self.question.from, rest.place);
+        if straight.is_some_and(|cost| cost + rest.cost <= self.most()) {
             self.firsts.push(label);
             let walk = self.labels.walk(label);
             let people = std::iter::once(self.question.from).chain(walk).collect();
@@ -450,27 +484,35 @@ fn groups(row: &[Arc]) -> Vec<Range<usize>> {
     groups
 }
 
-/// The arcs of a row over which a hop may cost less than `known`, each with whether it may cost less
-/// than `new`. `least` is what a hop costs at least; within a group of like arcs it rises along the
-/// row, so that of somebody well connected only those are looked at that matter.
+/// The arcs of a row that have the log-odds needed, each with whether it has those needed of one that
+/// leads to somebody new, which are more. Within a group of like arcs the odds fall along the row, so
+/// that of somebody well connected only those are looked at that matter.
 pub(super) fn within<'a>(
     row: &'a [Arc],
     [new, known]: [f64; 2],
-    least: impl Fn(&Arc) -> f64,
+    odds: impl Fn(&Arc) -> f64,
 ) -> impl Iterator<Item = (&'a Arc, bool)> {
     /// Rows this short are not worth the search for where groups end.
     const SHORT: usize = 24;
     let mut rest = row;
-    let groups = std::iter::from_fn(move || {
-        let first = rest.first()?;
-        if rest.len() <= SHORT {
-            let group = std::mem::take(&mut rest);
-            return Some((group, group.len()));
+    let mut arcs: &[Arc] = &[];
+    std::iter::from_fn(move || {
+        loop {
+            while let Some((arc, others)) = arcs.split_first() {
+                arcs = others;
+                let odds = odds(arc);
+                if odds >= known {
+                    return Some((arc, odds >= new));
+                }
+            }
+            let first = rest.first()?;
+            if rest.len() <= SHORT {
+                arcs = std::mem::take(&mut rest);
+            } else {
+                let end = rest.partition_point(|arc| !first.precedes(arc));
+                (arcs, rest) = rest.split_at(end);
+                arcs = &arcs[..arcs.partition_point(|arc| odds(arc) >= known)];
+            }
         }
-        let (group, others) = rest.split_at(rest.partition_point(|arc| !first.precedes(arc)));
-        rest = others;
-        let group = &group[..group.partition_point(|arc| least(arc) <= known)];
-        Some((group, group.partition_point(|arc| least(arc) < new)))
-    });
-    groups.flat_map(|(group, new)| group.iter().enumerate().map(move |(at, arc)| (arc, at < new)))
+    })
 }
