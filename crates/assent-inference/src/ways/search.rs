@@ -16,7 +16,7 @@ use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
 
 use super::hop::{Costs, Standing};
-use super::labels::{ByNumber, End, Labels, NONE};
+use super::labels::{ByNumber, End, Label, Labels, NONE};
 use super::network::Network;
 use super::question::{Alternatives, Question, Strangers};
 use super::routes::{Found, step, step_costs};
@@ -56,6 +56,9 @@ pub(super) struct Search<'a> {
     over_others: f64,
     /// What steps cost that have been asked for: ways that are held against each other share most.
     steps: RefCell<HashMap<u64, Option<f64>, ByNumber>>,
+    /// Of the last long row that was to be looked at next, and what ways might cost then, how much work
+    /// it was.
+    ahead: ((u32, u64), usize),
     /// Whether only places matter that have been reached from the start.
     completing: bool,
 }
@@ -79,6 +82,7 @@ impl<'a> Search<'a> {
             firsts: Vec::new(),
             begun: HashMap::default(),
             steps: RefCell::default(),
+            ahead: ((NONE, 0), 0),
             over_others: costs.any(),
             completing: false,
         };
@@ -150,11 +154,37 @@ impl<'a> Search<'a> {
     }
 
     /// How much will have been done once the next place has been looked at.
-    fn next_work(&self, end: End) -> usize {
-        let next = self.queues[end as usize].peek();
-        let place = next.map(|Reverse((_, label))| self.labels.get(*label).place);
-        let arcs = place.map_or(0, |place| self.network.row(place).len());
-        self.work[end as usize] + arcs.min(LONG)
+    fn next_work(&mut self, end: End) -> usize {
+        let done = self.work[end as usize];
+        let Some(Reverse((_, own))) = self.queues[end as usize].peek().copied() else {
+            return done;
+        };
+        let label = self.labels.get(own);
+        let arcs = self.network.row(label.place).len();
+        let is_long = end == End::Target && arcs > LONG;
+        done + if is_long { self.work_ahead(own, label) } else { SEEN * arcs.min(LONG) }
+    }
+
+    /// What it takes to look at a long row from the target, which is done at once: of whoever knows
+    /// everybody not much is left as soon as some ways have been found, so that it pays to wait.
+    fn work_ahead(&mut self, own: u32, Label { place, cost, .. }: Label) -> usize {
+        let bound = self.found.bound();
+        if self.ahead.0 != (own, bound.to_bits()) {
+            let costs = self.costs;
+            let most = self.new_to_target() - cost;
+            let person = if is_circle(place) { None } else { self.standing(place) };
+            let needed = match person {
+                Some(to) => costs.needed_in(most, &to),
+                None => costs.needed_in_circle(most),
+            };
+            let row = self.network.row(place);
+            let count = |group: Range<usize>| {
+                row[group].partition_point(|arc| costs.odds_in(arc.tied) >= needed)
+            };
+            let new = groups(row).into_iter().map(count).sum::<usize>();
+            self.ahead = ((own, bound.to_bits()), LOOKED_AT * new);
+        }
+        self.ahead.1
     }
 
     /// Looks at the next place from an end; says whether there was one.
