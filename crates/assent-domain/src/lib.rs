@@ -5,6 +5,8 @@
 //! and the record files write them, so there is one form of a person, not four.
 
 pub mod account;
+pub mod activity;
+pub mod advice;
 pub mod benefit;
 pub mod benefit_point;
 pub mod completeness;
@@ -16,6 +18,7 @@ pub mod gap;
 pub mod group;
 pub mod ids;
 pub mod interaction;
+pub mod lesson;
 pub mod money;
 pub mod opportunity;
 pub mod organization;
@@ -23,6 +26,7 @@ pub mod permission;
 pub mod person;
 pub mod picture;
 pub mod pipeline;
+pub mod playbook;
 pub mod product;
 pub mod reading;
 pub mod record_file;

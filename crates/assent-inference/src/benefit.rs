@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::beta::Beta;
 use crate::observation::What;
 use crate::priors::{BenefitEffect, BenefitPrior, Proof};
 
@@ -19,28 +20,6 @@ use crate::priors::{BenefitEffect, BenefitPrior, Proof};
 pub struct BenefitPoints<K> {
     prior: BenefitPrior,
     points: BTreeMap<K, Point>,
-}
-
-/// A Beta distribution as its two counts, both above 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beta {
-    /// The count for.
-    pub yes: f64,
-    /// The count against.
-    pub no: f64,
-}
-
-impl Beta {
-    /// `yes / (yes + no)`.
-    pub fn mean(self) -> f64 {
-        self.yes / (self.yes + self.no)
-    }
-
-    /// `yes no / ((yes + no)² (yes + no + 1))`.
-    pub fn variance(self) -> f64 {
-        let count = self.yes + self.no;
-        self.yes * self.no / (count * count * (count + 1.0))
-    }
 }
 
 /// Something a person said or showed of a benefit point.
@@ -68,7 +47,8 @@ pub enum Standing {
     Perceived,
     /// They care for it more than not.
     Valued,
-    /// `v` lies above the bound for endorsement, and they have agreed.
+    /// They have agreed, and `v` lies above the bound for endorsement; or they have said unasked
+    /// that the point is right for them.
     Endorsed,
     /// It has come, they say or show.
     Realised,
@@ -216,6 +196,8 @@ impl Point {
             (Standing::Vouched, proving(Proof::Vouched))
         } else if proven(Proof::Realised) {
             (Standing::Realised, proving(Proof::Realised))
+        } else if proven(Proof::Declared) {
+            (Standing::Endorsed, proving(Proof::Declared))
         } else if believed > prior.endorsed_above && proven(Proof::Endorsed) {
             (Standing::Endorsed, proving(Proof::Endorsed))
         } else if self.importance.mean() > 0.5 {

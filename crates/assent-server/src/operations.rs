@@ -5,6 +5,8 @@
 //! settle the estimates that the change concerns.
 
 mod act;
+pub mod activities;
+pub mod advice;
 pub mod completeness;
 pub mod control;
 pub mod deals;
@@ -16,6 +18,7 @@ pub mod evidence;
 pub mod forecast;
 pub mod import;
 mod kept;
+pub mod lessons;
 pub mod load;
 mod nouns;
 pub mod personal_data;

@@ -26,10 +26,12 @@ interface Props {
   personId: Id;
   at: Day | null;
   mayDispute: boolean;
+  /** Missing where nothing can be done about it: a day is looked back at. */
+  onAskChange?: (() => void) | undefined;
   ref: Ref<HTMLElement>;
 }
 
-export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: Props) {
+export function Why({ estimate, role, dealId, personId, at, mayDispute, onAskChange, ref }: Props) {
   const { t, f } = useWords();
   const [order, setOrder] = useState<Order>('in_order');
   const [disputing, setDisputing] = useState(false);
@@ -62,7 +64,7 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
         caption={t('why.title', { chance: f.percent(probability) })}
         head={[t('why.when'), t('why.what'), t('why.points')]}
         rows={[
-          [t('why.start'), t(`why.start_line.${explanation.phase}`), f.points(start.shown)],
+          [t('why.start'), t(`why.start_line.${explanation.start}`), f.points(start.shown)],
           ...lines.map(({ line, shown }) => [f.fullDay(line.at), lineSentence(t, line), f.points(shown)]),
           [t('why.quiet'), t('why.quiet_line'), f.points(quiet.shown)],
           [t('why.now'), f.percent(probability), f.points(total.shown)],
@@ -70,7 +72,10 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
       />
       <div className={css.rows} aria-hidden="true">
         <WhyRow when={t('why.start')} domain={domain} {...start} tone="still">
-          <What main={t(`why.start_line.${explanation.phase}`)} sub={t('why.start_sub', { role: t(`role.${role}`) })} />
+          <What
+            main={t(`why.start_line.${explanation.start}`)}
+            sub={explanation.start === 'stranger' ? t('why.start_sub', { role: t(`role.${role}`) }) : t(`role.${role}`)}
+          />
         </WhyRow>
         {lines.map(({ line, index, shown, bar }) => (
           <WhyRow
@@ -106,6 +111,11 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
           </span>
         )}
         <ModelPopover explanation={explanation} />
+        {onAskChange && (
+          <UnstyledButton className={css.dispute} onClick={onAskChange}>
+            {t('why.change')}
+          </UnstyledButton>
+        )}
         {mayDispute && disputable.length > 0 && (
           <UnstyledButton className={css.dispute} onClick={() => setDisputing(true)}>
             {t('dispute.ask')}

@@ -98,6 +98,7 @@ export function useRefreshDeal() {
   return (id: Id) => {
     void queryClient.invalidateQueries({ queryKey: keys.opportunity(id) });
     void queryClient.invalidateQueries({ queryKey: keys.boards });
+    void queryClient.invalidateQueries({ queryKey: keys.today });
   };
 }
 
@@ -129,6 +130,15 @@ export function useCreateDeal() {
   return useMutation({
     mutationFn: (body: NewDeal) => answered(api.POST('/opportunities', { body })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.boards }),
+  });
+}
+
+/** The renewal of an ordered deal. */
+export function useRenewal(id: Id) {
+  const refresh = useRefreshDeal();
+  return useMutation({
+    mutationFn: () => answered(api.POST('/opportunities/{id}/renewal', { params: { path: { id } }, body: {} })),
+    onSuccess: () => refresh(id),
   });
 }
 

@@ -101,12 +101,15 @@ function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
     run: () => navigate(to),
   });
   return [
+    place('today', 'today', t('nav.today'), { to: '/today' }),
     place('deals', 'deals', t('nav.deals'), { to: '/deals' }),
     place('people', 'people', t('nav.people'), { to: '/people' }),
     place('organizations', 'organization', t('nav.organizations'), { to: '/organizations' }),
     place('products', 'product', t('nav.products'), { to: '/products' }),
     place('control', 'control', t('nav.control'), { to: '/control' }),
     place('forecast', 'forecast', t('nav.forecast'), { to: '/forecast' }),
+    place('lessons', 'lessons', t('nav.lessons'), { to: '/lessons' }),
+    place('playbook', 'lessons', t('lessons.view.playbook'), { to: '/lessons', search: { view: 'playbook' } }),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
   ];
 }

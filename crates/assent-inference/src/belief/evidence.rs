@@ -84,6 +84,10 @@ impl Belief {
                 model.source_prior(source).reliability * repeat.reply.powi(again as i32);
             let log_likelihood = model.reply_log_likelihood(reply);
             self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, occasion);
+            if prior.contact > 0.0 {
+                // Who lets us come has opened the door again.
+                self.forbidden.clear();
+            }
         }
         if prior.contact > 0.0 {
             let silence = self.completeness.share(Channel::Contact).get() * prior.contact;
@@ -119,6 +123,13 @@ impl Belief {
         }
         self.phase = phase;
         self.open.clear();
+        if phase == Phase::Buy {
+            // Who renews may ask for a quote again, and signs again.
+            for (sign, prior) in occasion.model.signs() {
+                let once = prior.awaited == Awaited::UntilSeen;
+                self.happened[sign.index()] &= !once;
+            }
+        }
         self.await_signs(occasion.model);
         let carried = occasion.model.switch(&self.state, phase);
         self.settle(carried, StepKind::Phase, Some(occasion.label), occasion.ledger);

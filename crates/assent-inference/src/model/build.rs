@@ -26,6 +26,7 @@ impl Model {
             start,
             signs,
             replies,
+            conduct: priors.conduct(),
             priors: priors.clone(),
         }
     }

@@ -3,10 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod advice;
 mod benefits;
 mod closing;
 mod completeness;
 mod control;
+mod counts;
 mod decisions;
 mod evidence;
 mod explanation;

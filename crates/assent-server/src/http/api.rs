@@ -1,5 +1,7 @@
 //! The API's paths, one file a noun.
 
+mod activities;
+mod advice;
 mod alarms;
 mod api_keys;
 mod beliefs;
@@ -18,6 +20,7 @@ mod evidence;
 mod forecast;
 mod interactions;
 mod kept;
+mod lessons;
 pub mod live;
 mod opportunities;
 mod organization_relations;
@@ -28,6 +31,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod renewals;
 mod room;
 mod search;
 mod session;
@@ -35,6 +39,7 @@ mod setup;
 mod stakeholders;
 mod teams;
 mod ties;
+mod today;
 mod users;
 mod vocabulary;
 mod withheld;
@@ -61,11 +66,16 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
+        .merge(renewals::router())
         .merge(stakeholders::router())
         .merge(board::router())
         .merge(room::router())
         .merge(beliefs::router())
         .merge(outlook::router())
+        .merge(today::router())
+        .merge(advice::router())
+        .merge(activities::router())
+        .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

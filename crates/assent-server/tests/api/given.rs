@@ -11,7 +11,7 @@ use assent_server::http::{self, Options};
 use assent_server::operations::{self, Act, Actor, Refusal, load, pipelines, setup};
 use assent_server::secrets::Token;
 use assent_store::{Db, Store, users};
-use assent_testing::{Database, Kind};
+use assent_testing::{Database, Kind, PATIENCE};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -30,11 +30,15 @@ pub(crate) fn model() -> Model {
 
 /// The parts of a program on a fresh database.
 pub(crate) fn app(database: &Scratch) -> (App, Arc<StoppedClock>) {
+    app_throwing(database, StdRng::seed_from_u64(11))
+}
+
+/// The same, with dice of one's own: two programs that throw alike make the same identifiers.
+fn app_throwing(database: &Scratch, dice: StdRng) -> (App, Arc<StoppedClock>) {
     let address = database.address();
     let opened = std::thread::spawn(move || Store::open(address)).join().expect("no panic");
     let store = opened.expect("a migrated database opens");
     let clock = Arc::new(StoppedClock::at(Timestamp::parse(TODAY).expect("a fixed day")));
-    let dice = StdRng::seed_from_u64(11);
     (App::new(store, model(), Arc::clone(&clock) as _, dice), clock)
 }
 
@@ -120,6 +124,41 @@ impl World {
         self.write(caller, "POST", path, body).await
     }
 
+    /// Waits until the change feed tells a caller of an operation: on PostgreSQL it holds a line back
+    /// while any older transaction of the whole server is open.
+    pub(crate) async fn hears_of(&self, caller: &Caller, operation: &str) {
+        let deadline = std::time::Instant::now() + PATIENCE;
+        loop {
+            let page = self.get(caller, "/changes?limit=1000").await.expect(200);
+            let lines = page["data"].as_array().expect("lines");
+            if lines.iter().any(|line| line["operation"] == operation) {
+                return;
+            }
+            assert!(std::time::Instant::now() < deadline, "nobody told of {operation}: {lines:?}");
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Another world just like this one, which is quicker to have than a new one.
+    pub(crate) fn twin(&self) -> World {
+        let database = self._database.copied();
+        let (app, clock) = app_throwing(&database, StdRng::seed_from_u64(12));
+        World {
+            router: http::router(app.clone(), Options::default()),
+            app,
+            clock,
+            admin: self.admin.clone(),
+            manager: self.manager.clone(),
+            owner: self.owner.clone(),
+            colleague: self.colleague.clone(),
+            stranger: self.stranger.clone(),
+            onlooker: self.onlooker.clone(),
+            nobody: self.nobody.clone(),
+            ids: self.ids.clone(),
+            _database: database,
+        }
+    }
+
     /// An identifier of what is there.
     #[track_caller]
     pub(crate) fn id(&self, of: &str) -> &str {
@@ -134,6 +173,13 @@ pub(crate) struct Scratch(Option<Database>);
 impl Scratch {
     pub(crate) fn of(kind: Kind) -> Self {
         let made = std::thread::spawn(move || Database::migrated(kind)).join();
+        Self(Some(made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
+    }
+
+    /// A database for another test, with what this one holds.
+    fn copied(&self) -> Self {
+        let database = self.0.as_ref().expect("there until it is dropped");
+        let made = std::thread::scope(|scope| scope.spawn(|| database.copied()).join());
         Self(Some(made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
     }
 
@@ -229,7 +275,8 @@ fn people(db: &mut Db, act: &mut Act) -> Result<([Caller; 6], Value), Refusal> {
     let south = team(db, act, "South")?;
     let report = load::load_records(db, act, RECORDS, |_| {})?;
     assert!(report.rejected.is_empty(), "{:?}", report.rejected);
-    let ids = ids(db, north)?;
+    let mut ids = ids(db, north)?;
+    (ids["activity"], ids["dismissal"]) = planned(db, act, &ids)?;
     let owner =
         users::all(db)?.into_iter().find(|one| one.user.facts.name.as_str() == "Sela Owner");
     let owner = owner.expect("the seller is a user").user.id;
@@ -242,6 +289,25 @@ fn people(db: &mut Db, act: &mut Act) -> Result<([Caller; 6], Value), Refusal> {
         user(db, act, "onlooker", Role::ReadOnly, Scope::Team, Some(north))?,
     ];
     Ok((callers, ids))
+}
+
+/// A call to the boss that is planned, and a mail to them that is put away.
+fn planned(db: &mut Db, act: &mut Act, ids: &Value) -> Result<(Value, Value), Refusal> {
+    let call = json!({
+        "opportunity_id": ids["opportunity"], "kind": "call", "owner_id": ids["user"],
+        "people": [{"person_id": ids["boss"]}], "aim": "Hear what counts", "due_on": "2026-03-02",
+    });
+    let call = serde_json::from_value(call).expect("an activity");
+    let activity = operations::activities::plan(db, act, &call, false)?;
+    let deal = serde_json::from_value(ids["opportunity"].clone()).expect("an id");
+    let mail = operations::advice::Dismiss {
+        person: serde_json::from_value(ids["boss"].clone()).expect("an id"),
+        action: "mail".to_owned(),
+        reason: assent_domain::advice::DismissalReason::Other,
+        note: None,
+    };
+    let dismissal = operations::advice::dismiss(db, act, deal, &mail)?;
+    Ok((json!(activity), json!(dismissal)))
 }
 
 fn team(db: &mut Db, act: &mut Act, name: &str) -> Result<TeamId, Refusal> {

@@ -1,5 +1,7 @@
 //! The API as its callers meet it: requests in, answers out, on both databases.
 
+mod activities;
+mod advice;
 mod benefit_points;
 mod board;
 mod completeness;
@@ -9,8 +11,10 @@ mod drafts;
 mod evidence;
 mod fairness;
 mod given;
+mod lessons;
 mod live;
 mod permissions;
 mod records;
+mod renewals;
 mod sessions;
 mod strangers;

@@ -34,11 +34,13 @@ export function Frame() {
     'mod+z': () => void undoLast(),
     'mod+\\': () => sidebarFolded.set(!sidebarFolded.get()),
     '?': () => setMapOpen(true),
+    'g t': () => void navigate({ to: '/today' }),
     'g d': () => void navigate({ to: '/deals' }),
     'g p': () => void navigate({ to: '/people' }),
     'g o': () => void navigate({ to: '/organizations' }),
     'g c': () => void navigate({ to: '/control' }),
     'g f': () => void navigate({ to: '/forecast' }),
+    'g l': () => void navigate({ to: '/lessons' }),
     'g s': () => void navigate({ to: '/settings/profile' }),
   });
   return (

@@ -3,12 +3,23 @@
 import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
-  to: '/deals' | '/people' | '/organizations' | '/products' | '/control' | '/forecast' | '/settings' | '/start';
+  to:
+    | '/today'
+    | '/deals'
+    | '/people'
+    | '/organizations'
+    | '/products'
+    | '/control'
+    | '/forecast'
+    | '/lessons'
+    | '/settings'
+    | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
+  { to: '/today', icon: 'today', label: 'nav.today' },
   { to: '/deals', icon: 'deals', label: 'nav.deals' },
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
@@ -19,6 +30,7 @@ export const MAIN: readonly NavItem[] = [
 export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
+  { to: '/lessons', icon: 'lessons', label: 'nav.lessons' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };
