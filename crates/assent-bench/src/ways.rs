@@ -143,9 +143,6 @@ impl Asked<'_> {
         };
         let mut times: Vec<f64> = questions.iter().map(time).collect();
         times.sort_by(f64::total_cmp);
-        if std::env::var_os("QUANTILES").is_some() {
-            eprintln!("{:?}", [0.1, 0.5, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0].map(|q| at(&times, q)));
-        }
         times
     }
 }
