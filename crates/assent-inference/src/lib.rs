@@ -82,7 +82,7 @@ mod ways;
 mod winning;
 
 pub use advice::{
-    Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
+    Answer, AnswerChance, Delivery, Effect, QuestionGain, TopicAnswer, effect, information,
     question_gain,
 };
 pub use association::{Association, Cases};
