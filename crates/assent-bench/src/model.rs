@@ -6,6 +6,7 @@
 //! library (`crates/assent-inference/measured.toml`).
 
 mod alarms;
+mod bosses;
 mod charts;
 mod long_run;
 mod people;
@@ -75,6 +76,7 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
     for table in real_data::measure(&places)? {
         show(table);
     }
+    show(bosses::measure(&model, &options.datasets)?);
     if !options.only_real_data {
         simulated(&model, options, &mut show)?;
     }
