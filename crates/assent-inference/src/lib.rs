@@ -58,6 +58,7 @@ mod explanation;
 mod figures;
 mod generator;
 mod influence;
+mod learning;
 mod leave_one_out;
 mod ledger;
 mod model;
@@ -65,6 +66,7 @@ mod observation;
 mod priors;
 mod recursion;
 mod simulation;
+mod sojourn;
 mod stage;
 mod state;
 mod state_set;
@@ -85,6 +87,7 @@ pub use control::{
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use influence::{Group, GroupError, Shift, Tie, support};
+pub use learning::{LEAST_DEALINGS, LEAST_RECORDED, LearnedEntry, Learning, Progress, learn};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
@@ -93,9 +96,10 @@ pub use priors::{
     Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel, ClosingPrior,
     Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault,
     GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases, Precondition, Priors,
-    PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role, RolePrior, Share, Sign,
-    SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
-    TieKindPrior, ValueLimits, Weights, WinPrior,
+    PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role, RolePrior, Setting,
+    Settings, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits,
+    Strength, Tendency, TieKind, TieKindPrior, ValueLimits, Weights, WinPrior, differences,
+    overlaid, values_at,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};

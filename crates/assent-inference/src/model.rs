@@ -4,9 +4,10 @@
 mod build;
 mod catalogue;
 
+use crate::belief::Answers;
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
 use crate::priors::{
-    Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
+    Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
 use crate::state::{Phase, STATES, State, StateVector};
 
@@ -42,6 +43,7 @@ pub struct Model {
     contact: [Lanes; 2],
     /// The state in which each state begins the use phase.
     landing: [State; STATES],
+    answers: Answers,
 }
 
 /// What a sign means by state.
@@ -80,6 +82,17 @@ impl Model {
         model
     }
 
+    /// The same model, but that takes into account that an answer may have come and not have been
+    /// recorded.
+    pub(crate) fn where_answers_may_be_lost(mut self) -> Model {
+        self.answers = Answers::MayBeLost;
+        self
+    }
+
+    pub(crate) fn answers(&self) -> Answers {
+        self.answers
+    }
+
     /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary
     /// law of the coupled chain.
     pub fn start(&self, phase: Phase) -> &StateVector {
@@ -114,7 +127,7 @@ impl Model {
     }
 
     pub(crate) fn hazard(&self, question: Question) -> &Lanes {
-        &self.hazards[question.action().index()]
+        self.hazard_of(question.action())
     }
 
     pub(crate) fn contact_rate(&self, phase: Phase) -> &Lanes {
@@ -137,28 +150,52 @@ impl Model {
 
     /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
     pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
+        self.dose_generator(dose, times).propagate(vector, &[0.0; LANES], 1.0).0
+    }
+
+    /// The generator `times · Σ dose G`, which a dose lets act for one unit of time.
+    pub(crate) fn dose_generator(&self, dose: &Dose, times: f64) -> Generator {
         let amounts = Jump::ALL.map(|jump| {
             let by_factor = if jump.up { dose.up } else { dose.down };
             times * by_factor[jump.factor as usize]
         });
         let acting = amounts.into_iter().zip(&self.unit_doses).filter(|(amount, _)| *amount > 0.0);
-        Generator::sum(acting).propagate(vector, &[0.0; LANES], 1.0).0
+        Generator::sum(acting)
     }
 
     /// Carries a distribution over into a phase that begins. Entering use, each state lands where
     /// the priors say; entering buy again, at a renewal, each level is kept. Either way a small
     /// share leaks to the start of the phase.
     pub(crate) fn switch(&self, vector: &StateVector, to: Phase) -> StateVector {
-        let leak = self.priors.switch.leak;
+        let leak = self.leak();
         let mut landed = self.start(to).as_array().map(|share| leak * share);
         for state in State::all() {
-            let landing = match to {
-                Phase::Use => self.landing[state.index()],
-                Phase::Buy => state,
-            };
-            landed[landing.index()] += (1.0 - leak) * vector.probability(state);
+            landed[self.landing(state, to).index()] += (1.0 - leak) * vector.probability(state);
         }
         StateVector::normalised(landed)
+    }
+
+    /// Where a state begins a phase, but for those that leak to its start.
+    pub(crate) fn landing(&self, state: State, to: Phase) -> State {
+        match to {
+            Phase::Use => self.landing[state.index()],
+            Phase::Buy => state,
+        }
+    }
+
+    /// The share that begins a phase anywhere.
+    pub(crate) fn leak(&self) -> f64 {
+        self.priors.switch.leak
+    }
+
+    /// How many replies there are to all actions together.
+    pub(crate) fn reply_count(&self) -> usize {
+        self.replies.len()
+    }
+
+    /// The hazard per day of any reply to an action while it is open; 0 for immediate ones.
+    pub(crate) fn hazard_of(&self, action: Action) -> &Lanes {
+        &self.hazards[action.index()]
     }
 
     pub(crate) fn repeat(&self) -> &Repeat {

@@ -9,6 +9,7 @@ mod evidence;
 mod fault;
 mod group;
 mod outlook;
+mod overlay;
 mod parse;
 mod reader;
 mod settings;
@@ -23,6 +24,7 @@ pub use evidence::{
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
 pub use outlook::{ClosingPrior, OncePrior, WinPrior};
+pub use overlay::{Setting, Settings, differences, overlaid, values_at};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,

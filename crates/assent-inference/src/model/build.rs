@@ -1,6 +1,7 @@
 //! Computes a [`Model`] from its priors.
 
 use super::{LogLikelihood, Model, SignTable};
+use crate::belief::Answers;
 use crate::birth_death::{self, Rates};
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled, lanes};
 use crate::priors::{Action, Awaited, Exposure, Priors, ReplyPrior, Sign, SignPrior, Tendency};
@@ -21,12 +22,18 @@ impl Model {
             contact: Phase::ALL.map(|phase| contact_rate(priors, &signs, phase)),
             hazards: hazards(priors, &replies),
             landing: landing(priors),
+            answers: Answers::Thinned,
             generators,
             start,
             signs,
             replies,
             priors: priors.clone(),
         }
+    }
+
+    /// The laws at rest alone, by phase.
+    pub(crate) fn starts(priors: &Priors) -> [StateVector; 2] {
+        Phase::ALL.map(|phase| resting_law(&generator(priors, phase)))
     }
 }
 
