@@ -152,3 +152,142 @@ impl Information {
         (0..size).map(column).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::{RngExt, SeedableRng, rngs::StdRng};
+
+    use super::super::passes::{Effects, Figures, Room};
+    use super::super::tape::Tape;
+    use super::*;
+    use crate::belief::Start;
+    use crate::completeness::Dealing;
+    use crate::model::Model;
+    use crate::observation::{History, Observation, What};
+    use crate::priors::DEFAULT_PRIORS;
+    use crate::simulation::{Plan, simulate};
+    use crate::state::{Factor, Phase};
+
+    /// Some dealings while buying, and some that go on with a phase of use.
+    fn dealings(model: &Model) -> Vec<Dealing> {
+        let mut rng = StdRng::seed_from_u64(3);
+        let source = model.source("seller_note").expect("shipped");
+        let completeness = model.completeness();
+        let mut life = |phase, count: usize| {
+            let until_days = f64::from(rng.random_range(60..120));
+            let start = Start { phase, at_days: 0.0, completeness };
+            let mut plan = Plan::of_usual_effort(model, until_days, source, &mut rng);
+            plan.actions.truncate(count);
+            let history = simulate(model, &start, &plan, &mut rng).history;
+            (Dealing { start, history, until_days }, until_days)
+        };
+        let mut all: Vec<Dealing> = (0..12).map(|_| life(Phase::Buy, 25).0).collect();
+        for _ in 0..6 {
+            let (bought, signed) = life(Phase::Buy, 5);
+            let (used, _) = life(Phase::Use, 0);
+            let mut observations = bought.history.observations().to_vec();
+            let what = What::PhaseSwitch(Phase::Use);
+            observations.push(Observation { at_days: signed, what, label: 0 });
+            observations.extend(
+                used.history
+                    .observations()
+                    .iter()
+                    .map(|one| Observation { at_days: one.at_days + signed, ..*one }),
+            );
+            all.push(Dealing {
+                history: History::ordered(observations),
+                until_days: signed + used.until_days,
+                start: bought.start,
+            });
+        }
+        all
+    }
+
+    /// Every number that can be learned, a little off what experience says.
+    fn somewhere(model: &Model, centres: &Centres) -> (Learnable, Values) {
+        let mut learned = Learnable {
+            signs: model.signs().map(|(sign, _)| sign).collect(),
+            paces: Factor::ALL.to_vec(),
+            ..Learnable::default()
+        };
+        for (action, _) in model.actions() {
+            let replies: Vec<_> = model.replies(action).map(|(reply, _)| reply).collect();
+            match model.question(action) {
+                Some(_) => learned.answers.extend(replies),
+                None => learned.choices.push(replies),
+            }
+        }
+        let mut values = Values::at_centre(centres);
+        for (at, number) in learned.numbers(centres).into_iter().enumerate() {
+            let to = number.of(&values) + 0.1 * (at as f64).sin();
+            number.set(&mut values, to);
+        }
+        (learned, values)
+    }
+
+    /// The derivative by differences of the evidence itself: everything that the passes count, and the
+    /// integrals under it, must be right for these to agree.
+    #[test]
+    fn the_score_is_the_slope_of_the_evidence() {
+        let priors = Priors::parse(DEFAULT_PRIORS).expect("the shipped priors");
+        let fixed = Model::new(&priors).taking_records_at_their_word();
+        let tapes: Vec<Tape> =
+            dealings(&fixed).iter().map(|dealing| Tape::of(&fixed, dealing)).collect();
+        let (centres, effects) = (Centres::of(&priors), Effects::of(&fixed, &tapes));
+        let (learned, values) = somewhere(&fixed, &centres);
+        let evidence = |values: &Values, expected: &mut Expected| {
+            let model = Model::new(&values.priors(&priors, &learned));
+            let model = model.taking_records_at_their_word();
+            let figures = Figures::new(&model, &fixed, &effects);
+            let mut room = Room::default();
+            let pass = |tape| figures.pass(tape, &mut room, expected);
+            tapes.iter().map(pass).sum::<f64>()
+        };
+        let model = Model::new(&values.priors(&priors, &learned)).taking_records_at_their_word();
+        let figures = Figures::new(&model, &fixed, &effects);
+        let mut expected = Expected::nothing(&model);
+        evidence(&values, &mut expected);
+        let slopes = StartSlopes::of(&priors, &values, &learned);
+        let score = score(&figures, &expected, &centres, &learned, &values, &slopes);
+        let numbers = learned.numbers(&centres);
+        assert_eq!(score.len(), numbers.len());
+        let mut checked = 0;
+        for (at, number) in numbers.iter().enumerate() {
+            // Paces and bases all, of the many levels some.
+            if !matches!(
+                number,
+                Learned::Pace(_) | Learned::Sign(_, Number::Base) | Learned::Reply(_, Number::Base)
+            ) && at % 9 != 0
+            {
+                continue;
+            }
+            let [above, below] = [1e-4, -1e-4].map(|step| {
+                let mut moved = values.clone();
+                number.set(&mut moved, number.of(&values) + step);
+                evidence(&moved, &mut Expected::nothing(&model))
+            });
+            let slope = (above - below) / 2e-4;
+            let off = (slope - score[at]).abs();
+            assert!(off < 1e-5 * (1.0 + slope.abs()), "{number:?}: {slope}, not {}", score[at]);
+            checked += usize::from(slope.abs() > 0.01);
+        }
+        assert!(checked > 60, "{checked} numbers mattered");
+    }
+
+    #[test]
+    fn the_covariance_is_the_inverse_of_the_information() {
+        let mut information = Information {
+            matrix: vec![vec![2.0, 0.0, 0.0], vec![0.0, 2.0, 0.0], vec![0.0, 0.0, 2.0]],
+        };
+        information.add(&[1.0, 2.0, -1.0]);
+        information.add(&[0.5, 0.0, 3.0]);
+        let matrix = information.matrix.clone();
+        let covariance = information.covariance();
+        for row in 0..3 {
+            for column in 0..3 {
+                let product: f64 = (0..3).map(|k| matrix[row][k] * covariance[k][column]).sum();
+                assert!((product - f64::from(row == column)).abs() < 1e-12);
+            }
+        }
+    }
+}

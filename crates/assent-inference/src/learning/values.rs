@@ -48,7 +48,7 @@ impl Learned {
         }
     }
 
-    fn set(self, values: &mut Values, to: f64) {
+    pub(super) fn set(self, values: &mut Values, to: f64) {
         match self {
             Learned::Sign(sign, number) => number.set(&mut values.signs[sign.index()], to),
             Learned::Reply(reply, number) => number.set(&mut values.replies[reply.index()], to),

@@ -13,6 +13,7 @@ mod explanation;
 mod given;
 mod history;
 mod influence;
+mod learning;
 mod motion;
 mod priors;
 mod read_outs;
