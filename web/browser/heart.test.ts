@@ -136,6 +136,16 @@ test('a won deal keeps its room: the steps after the order in place of the chanc
     await expect(page.getByRole('region', { name: say('use.steps') })).toContainText(say('use.step.onboarding'));
     await expect(page.getByRole('region', { name: say('win.title') })).toBeHidden();
     await expect(page.getByRole('heading', { level: 1, name: DEAL })).toBeVisible();
+
+    // What was ordered is decided again, in a deal of its own: begun by one button, taken back by another.
+    await page.getByRole('button', { name: say('use.renew') }).click();
+    await expect(page.getByText(say('deal.renews'))).toBeVisible();
+    await expect(page.getByRole('region', { name: say('win.title') })).toBeVisible();
+    await page
+      .getByRole('status', { name: say('undo.region') })
+      .getByRole('button', { name: say('undo.undo') })
+      .click();
+    await expect(page.getByRole('button', { name: say('use.renew') })).toBeVisible();
   } finally {
     await page.request.delete(order, { headers });
   }

@@ -2,7 +2,7 @@
 //!
 //! Ten points double the odds. The account begins with the odds of somebody of whom nothing is
 //! known, goes through the evidence in order, and ends at the odds of today; what quiet days did is
-//! one line at the end. It covers one phase: an order begins a new one.
+//! one line at the end. It covers one phase: an order begins a new one, and so does a renewal.
 
 use assent_inference::{Cause, History, Model, Phase, Stage, StateSet, explain, filter, points};
 
@@ -10,6 +10,7 @@ use crate::evidence::{PersonEvidence, RecordRef, Title, TitleCode};
 use crate::interaction::Source;
 use crate::reading::Reading;
 use crate::time::Timestamp;
+use crate::words::words;
 
 /// What is accounted for: that a person stands at this stage or further, or against us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,18 @@ impl Target {
     }
 }
 
+words! {
+    /// Where an account begins.
+    pub enum AccountStart {
+        /// With somebody of whom nothing is known.
+        Stranger = "stranger",
+        /// Where the order left them.
+        Order = "order",
+        /// Where they stood when a renewal began.
+        Renewal = "renewal",
+    }
+}
+
 /// Why an estimate is what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Account {
@@ -73,7 +86,9 @@ pub struct Account {
     pub target: Target,
     /// The phase it covers.
     pub phase: Phase,
-    /// Points of somebody of whom nothing is known.
+    /// Where it begins.
+    pub start: AccountStart,
+    /// Points there.
     pub start_points: f64,
     /// What the evidence did, in order.
     pub lines: Vec<AccountLine>,
@@ -145,6 +160,11 @@ pub fn account(model: &Model, evidence: &PersonEvidence, target: Target) -> Acco
     let mut account = Account {
         target,
         phase,
+        start: match evidence.last_phase() {
+            None => AccountStart::Stranger,
+            Some((Phase::Use, _)) => AccountStart::Order,
+            Some((Phase::Buy, _)) => AccountStart::Renewal,
+        },
         start_points: points(explanation.prior_log_odds()),
         lines,
         quiet_points: quiet,

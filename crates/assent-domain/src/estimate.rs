@@ -58,7 +58,7 @@ pub fn estimate_as(
     Estimate { settled, settled_at, log_evidence, state: belief.state().clone(), reading }
 }
 
-/// How the belief moved from the first dealing on: at even steps, and on the day of each piece of
+/// How the belief moved from the first dealing on, or from a renewal on: at even steps, and on the day of each piece of
 /// evidence and the day before it, so that a curve shows the leap.
 #[must_use]
 pub fn curve(model: &Model, evidence: &PersonEvidence) -> Vec<(Day, Moment)> {
@@ -69,7 +69,7 @@ pub fn curve(model: &Model, evidence: &PersonEvidence) -> Vec<(Day, Moment)> {
 }
 
 fn days_of_curve(evidence: &PersonEvidence) -> Vec<Day> {
-    let first = Day::from(evidence.first.0.date()).number();
+    let first = evidence.first_day().number();
     let last = evidence.until.number().max(first);
     let step = ((last - first) / CURVE_POINTS).max(1);
     let mut days: BTreeSet<i64> =

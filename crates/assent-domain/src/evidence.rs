@@ -11,7 +11,9 @@
 //! * what a person showed: a sign, weighed by its source. A call or mail of theirs is a sign of its
 //!   own where nothing else is recorded of it;
 //! * a promise of ours, kept or broken: a deed of ours; a promise of theirs: an open question;
-//! * the order: the phase of use begins for everybody.
+//! * the order: the phase of use begins for everybody;
+//! * a renewal: what was recorded in the deal that it renews goes before, and with its first day the
+//!   phase of buying begins again.
 //!
 //! The seller's stage is not evidence. It is compared with the buyers, see [`crate::gap`].
 
@@ -61,6 +63,19 @@ pub struct CommitmentRecord {
     pub facts: CommitmentFacts,
 }
 
+/// A deal that another one renews: what its people did in it goes before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierDeal {
+    /// What happened.
+    pub interactions: Vec<InteractionRecord>,
+    /// What was promised.
+    pub commitments: Vec<CommitmentRecord>,
+    /// When the order was placed and use began.
+    pub ordered_at: Option<Timestamp>,
+    /// When the renewal began, and buying with it.
+    pub renewed_at: Timestamp,
+}
+
 /// Everything recorded in a deal that says something about its people. A record in dispute says
 /// nothing and is not among them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,6 +96,8 @@ pub struct DealRecords {
     pub completeness: KnownShares,
     /// For people whose part has ended: their last day in it.
     pub parts_ended: BTreeMap<PersonId, Day>,
+    /// The deals that this one renews, oldest first.
+    pub earlier: Vec<EarlierDeal>,
 }
 
 /// Why an interaction cannot be evidence as it stands: a word that the model does not know.
@@ -171,7 +188,8 @@ pub fn gather(model: &Model, deal: &DealRecords, day: Day) -> BTreeMap<PersonId,
             Happening::OurPromiseEnded(record, deed) => {
                 gathering.our_promise_ended(record, deed, happening.at);
             }
-            Happening::Order => gathering.order(happening.at),
+            Happening::Order => gathering.begin(Phase::Use, happening.at),
+            Happening::Renewal => gathering.begin(Phase::Buy, happening.at),
         }
     }
     gathering.finish()
@@ -188,6 +206,7 @@ enum Happening<'a> {
     TheirPromiseEnded(&'a CommitmentRecord, &'static str),
     OurPromiseEnded(&'a CommitmentRecord, &'static str),
     Order,
+    Renewal,
 }
 
 impl Happening<'_> {
@@ -209,23 +228,45 @@ impl Happening<'_> {
             Self::TheirPromiseEnded(record, _) => (2, promise(record)),
             Self::OurPromiseEnded(record, _) => (3, promise(record)),
             Self::Order => (4, String::new()),
+            Self::Renewal => (5, String::new()),
         }
     }
 }
 
 /// Everything that happened until `until`, in an order that depends on nothing but what it is.
 fn happenings(deal: &DealRecords, until: Timestamp) -> Vec<Dated<'_>> {
-    let interactions = deal
-        .interactions
-        .iter()
-        .map(|record| Dated { at: record.facts.at, what: Happening::Interaction(record) });
-    let promises =
-        deal.commitments.iter().flat_map(|record| promise_happenings(deal, record, until));
-    let order = deal.ordered_at.map(|at| Dated { at, what: Happening::Order });
-    let mut all: Vec<Dated<'_>> = interactions.chain(promises).chain(order).collect();
+    let own = [(deal.interactions.as_slice(), deal.commitments.as_slice())];
+    let earlier =
+        deal.earlier.iter().map(|one| (one.interactions.as_slice(), one.commitments.as_slice()));
+    let mut all: Vec<Dated<'_>> = Vec::new();
+    for (interactions, commitments) in own.into_iter().chain(earlier) {
+        let dated = |record| Dated { at: record_at(record), what: Happening::Interaction(record) };
+        all.extend(interactions.iter().map(dated));
+        all.extend(commitments.iter().flat_map(|one| promise_happenings(deal, one, until)));
+    }
+    all.extend(phases(deal).map(|(at, phase)| Dated {
+        at,
+        what: match phase {
+            Phase::Use => Happening::Order,
+            Phase::Buy => Happening::Renewal,
+        },
+    }));
     all.retain(|happening| happening.at <= until);
     all.sort_by_cached_key(|happening| (happening.at, happening.what.rank()));
     all
+}
+
+fn record_at(record: &InteractionRecord) -> Timestamp {
+    record.facts.at
+}
+
+/// The phases after the first buying, and when each began.
+fn phases(deal: &DealRecords) -> impl Iterator<Item = (Timestamp, Phase)> {
+    let earlier = deal.earlier.iter().flat_map(|one| {
+        let order = one.ordered_at.map(|at| (at, Phase::Use));
+        order.into_iter().chain([(one.renewed_at, Phase::Buy)])
+    });
+    earlier.chain(deal.ordered_at.map(|at| (at, Phase::Use)))
 }
 
 /// A promise of theirs opens a question when it is given. One of ours says nothing until it is
@@ -260,7 +301,9 @@ fn promise_happenings<'a>(
     }
 }
 
-/// The phase that runs for somebody first dealt with at `at`.
+/// The phase that runs for somebody first dealt with at `at`: what happens in the instant in which
+/// a phase begins still belongs to the one before.
 fn phase_at(deal: &DealRecords, at: Timestamp) -> Phase {
-    if deal.ordered_at.is_some_and(|ordered| ordered < at) { Phase::Use } else { Phase::Buy }
+    let begun = phases(deal).filter(|(began, _)| *began < at);
+    begun.max_by_key(|(began, _)| *began).map_or(Phase::Buy, |(_, phase)| phase)
 }

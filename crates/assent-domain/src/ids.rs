@@ -132,6 +132,10 @@ ids! {
     CommitmentId,
     /// What was entered in one go: an interaction with the promises made in it.
     EvidenceId,
+    /// Something that is planned.
+    ActivityId,
+    /// What became of a suggestion.
+    ProposalId,
     /// Something that is going wrong in a deal.
     AlarmId,
     /// A line of the audit log.

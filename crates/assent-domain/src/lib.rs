@@ -5,6 +5,8 @@
 //! and the record files write them, so there is one form of a person, not four.
 
 pub mod account;
+pub mod activity;
+pub mod advice;
 pub mod benefit;
 pub mod benefit_point;
 pub mod completeness;

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::{OrganizationId, PersonId, PipelineId, ProductId, StageId, TeamId, UserId};
+use crate::ids::{
+    OpportunityId, OrganizationId, PersonId, PipelineId, ProductId, StageId, TeamId, UserId,
+};
 use crate::money::Money;
 use crate::person::EmploymentFacts;
 use crate::text::{Key, Line, Name, Words};
@@ -43,6 +45,9 @@ pub struct OpportunityFacts {
     /// estimates stand as of that day.
     #[serde(default)]
     pub observed_until: Option<Day>,
+    /// The deal that it renews: where its people stood in that one is where they begin in this.
+    #[serde(default)]
+    pub renews_id: Option<OpportunityId>,
     /// Anything else.
     #[serde(default)]
     pub note: Option<Words>,

@@ -74,7 +74,9 @@ impl DealFacts {
     /// The group on `day`.
     #[must_use]
     pub fn group_on(&self, model: &Model, day: Day) -> BuyingGroup {
-        let led = self.records.interactions.iter().filter(|record| record.facts.at <= day.end());
+        let earlier = self.records.earlier.iter().flat_map(|one| &one.interactions);
+        let all = earlier.chain(&self.records.interactions);
+        let led = all.filter(|record| record.facts.at <= day.end());
         let led = led.flat_map(|record| Bond::of_introduction(&record.facts));
         let bonds: Vec<Bond> = led.chain(self.bonds.iter().copied()).collect();
         BuyingGroup::on(model, &self.parts, &bonds, day)
@@ -210,7 +212,9 @@ impl<'a> Picture<'a> {
 /// and the day itself.
 fn looks(deal: &DealFacts, evidence: &BTreeMap<PersonId, PersonEvidence>, day: Day) -> Vec<Day> {
     let last = day.number();
-    let begun = evidence.values().map(|one| Day::from(one.first.0.date()).number());
+    // What went before a renewal is looked at in the deal that it renews.
+    let own = evidence.values().filter(|_| deal.records.earlier.is_empty());
+    let begun = own.map(|one| Day::from(one.first.0.date()).number());
     let begun = begun.chain([deal.opened_on.number()]).min().unwrap_or(last).min(last);
     let far = (last - begun - LOOK_BACK_DAYS).max(0);
     let first = begun + (far + 6) / 7 * 7;

@@ -6,6 +6,7 @@
 use assent_inference::{
     Buyer, Circumstances, ClosingPace, Competition, Counting, Outcome, Phase, Stage, State,
     StateVector, What, WinReadOut, WinTermKind, chance_with_interval, points, read_win,
+    use_worth_by_state, win_by_state,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -176,20 +177,11 @@ fn win_of<'a>(
     if group.parts().is_empty() {
         return None;
     }
-    let until = day.end().days();
     let buyer = |member: usize| {
         let person = group.parts()[member].person;
-        let evidence = picture.evidence.get(&person);
-        Buyer {
-            state: state(person),
-            met: evidence.is_some_and(|one| met_since(picture, one).is_some_and(|at| at <= until)),
-            days_heard: evidence.map_or(0, |one| one.history.days_heard(until)),
-        }
+        buyer_on(picture, person, state(person), day)
     };
-    let circumstances = Circumstances {
-        overdue_promises: overdue_on(picture, day),
-        rival_preferred: rival_preferred(picture, group, until),
-    };
+    let circumstances = circumstances(picture, group, day);
     let read_out = read_win(picture.model, group.group(), buyer, circumstances, counting);
     let person = |member: usize| Some(group.parts()[member].person);
     let terms = read_out.terms().iter().map(|term| {
@@ -206,6 +198,50 @@ fn win_of<'a>(
     });
     let terms: Vec<WinTerm> = terms.collect();
     Some(Win { terms, total_points: points(read_out.log_odds()), read_out })
+}
+
+fn buyer_on<'a>(
+    picture: &Picture<'_>,
+    person: PersonId,
+    state: &'a StateVector,
+    day: Day,
+) -> Buyer<'a> {
+    let until = day.end().days();
+    let evidence = picture.evidence.get(&person);
+    Buyer {
+        state,
+        met: evidence.is_some_and(|one| met_since(picture, one).is_some_and(|at| at <= until)),
+        days_heard: evidence.map_or(0, |one| one.history.days_heard(until)),
+    }
+}
+
+fn circumstances(picture: &Picture<'_>, group: &BuyingGroup, day: Day) -> Circumstances {
+    Circumstances {
+        overdue_promises: overdue_on(picture, day),
+        rival_preferred: rival_preferred(picture, group, day.end().days()),
+    }
+}
+
+/// What the deal is worth today if one member surely stood at each state, the others as they are: the
+/// chance to win while buying; in use, renewal and reference as a share of the amount. The member is
+/// taken as reached and heard once more than they were, as they will be after whatever moves them.
+#[must_use]
+pub fn worth_by_state(picture: &Picture<'_>, member: usize) -> [f64; assent_inference::STATES] {
+    let (group, last) = (&picture.group, picture.last_look());
+    let state = |of: usize| picture.state(group.parts()[of].person, last);
+    if picture.phase == Phase::Use {
+        return use_worth_by_state(picture.model, group.group(), state, member);
+    }
+    let buyer = |of: usize| {
+        let buyer = buyer_on(picture, group.parts()[of].person, state(of), picture.day);
+        if of == member {
+            Buyer { met: true, days_heard: buyer.days_heard + 1, ..buyer }
+        } else {
+            buyer
+        }
+    };
+    let circumstances = circumstances(picture, group, picture.day);
+    win_by_state(picture.model, group.group(), buyer, circumstances, Counting::Once, member)
 }
 
 /// Whether somebody has been met, or heard from directly.

@@ -219,6 +219,7 @@ fn of_the_person_the_model_is_given_nothing() {
         observed_until: _,
         completeness: _,
         parts_ended: _,
+        earlier: _,
     } = DealRecords::default();
 }
 

@@ -13,7 +13,7 @@ use crate::priors::{Action, Completeness, Question};
 use crate::state::{Factor, Phase, State, StateVector};
 use crate::state_set::StateSet;
 use evidence::Occasion;
-use memory::Memory;
+use memory::{Kind, Memory};
 use open::Open;
 
 pub(crate) use open::Answers;
@@ -110,6 +110,14 @@ impl Belief {
     /// The questions that are open now, each with the day on which it lapses.
     pub fn open_questions(&self) -> Vec<(Question, f64)> {
         self.open.iter().map(|open| (open.question, open.lapses_at)).collect()
+    }
+
+    /// How often an action was done lately, as far as that weakens what it does: the most frequent of
+    /// its replies within the window of the priors.
+    pub fn times_done(&self, model: &Model, action: Action) -> usize {
+        let window = model.repeat().dose_days;
+        let count = |(reply, _)| self.memory.count(Kind::Reply(reply), self.at_days, window);
+        model.replies(action).map(count).max().unwrap_or(0)
     }
 
     /// The actions that a sign of theirs has ruled out until they open the door again.

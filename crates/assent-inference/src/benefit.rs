@@ -68,7 +68,8 @@ pub enum Standing {
     Perceived,
     /// They care for it more than not.
     Valued,
-    /// `v` lies above the bound for endorsement, and they have agreed.
+    /// They have agreed, and `v` lies above the bound for endorsement; or they have said unasked
+    /// that the point is right for them.
     Endorsed,
     /// It has come, they say or show.
     Realised,
@@ -216,6 +217,8 @@ impl Point {
             (Standing::Vouched, proving(Proof::Vouched))
         } else if proven(Proof::Realised) {
             (Standing::Realised, proving(Proof::Realised))
+        } else if proven(Proof::Declared) {
+            (Standing::Endorsed, proving(Proof::Declared))
         } else if believed > prior.endorsed_above && proven(Proof::Endorsed) {
             (Standing::Endorsed, proving(Proof::Endorsed))
         } else if self.importance.mean() > 0.5 {

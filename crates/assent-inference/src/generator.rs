@@ -8,6 +8,11 @@
 use crate::state::{Factor, LEVELS, STATES, State, StateVector};
 use crate::uniformization::propagate;
 
+/// What may be left out of the weights of an expectation.
+const EXPECTATION_TOLERANCE: f64 = 1e-15;
+/// Terms of an expectation at most: doses move a person a few levels, not hundreds.
+const MOST_TERMS: f64 = 1000.0;
+
 /// States rounded up to a multiple of eight.
 pub(crate) const LANES: usize = 128;
 /// The largest stride of a factor.
@@ -200,6 +205,41 @@ impl Generator {
         let mut outflow = [[0.0; LANES]; 6];
         outflow.iter_mut().zip(jumps).for_each(|(own, jump)| *own = of(jump));
         outflow
+    }
+
+    /// What each state may expect of `values` after the jumps of one unit of time: `exp(G) values`.
+    /// By uniformization, to a relative error of 1e-14 of the largest value.
+    pub(crate) fn expect(&self, values: &[f64; STATES]) -> [f64; STATES] {
+        let fastest = self.exit.iter().copied().fold(0.0, f64::max);
+        let mut term = *values;
+        let mut total = values.map(|value| value * (-fastest).exp());
+        let (mut weight, mut seen, mut k) = ((-fastest).exp(), (-fastest).exp(), 0.0);
+        // Weights of a Poisson law; what is left out of them is left out of the sum.
+        while fastest > 0.0 && 1.0 - seen > EXPECTATION_TOLERANCE && k < MOST_TERMS {
+            k += 1.0;
+            weight *= fastest / k;
+            seen += weight;
+            term = self.step_back(&term, fastest);
+            for (total, term) in total.iter_mut().zip(&term) {
+                *total += weight * term;
+            }
+        }
+        total.map(|sum| sum / seen)
+    }
+
+    /// `(1 + G / fastest) w`: the mean of `w` after the next jump of the uniformized chain.
+    fn step_back(&self, w: &[f64; STATES], fastest: f64) -> [f64; STATES] {
+        let mean = |state: State| {
+            let here = w[state.index()];
+            let jumps = self.jumps_from(state);
+            let moved: f64 = jumps.map(|(to, rate)| rate * (w[to.index()] - here)).sum();
+            here + moved / fastest
+        };
+        let mut means = [0.0; STATES];
+        for state in State::all() {
+            means[state.index()] = mean(state);
+        }
+        means
     }
 
     /// Adds `scale · v (A + R)` to `total` and leaves it in `next`, where A has these off-diagonal

@@ -19,7 +19,10 @@
 //! Constructors return exact errors ([`PriorsError`], [`HistoryError`], [`NotADistribution`],
 //! [`NotAShare`], [`GroupError`], [`NotALength`]); after that nothing can fail.
 //!
-//! Not here: who the people are, what to do next, and whether a belief is true. The priors are
+//! What an action may bring somebody is its [`effect`], what a question may tell its
+//! [`question_gain`].
+//!
+//! Not here: who the people are, what may be asked of whom, and whether a belief is true. The priors are
 //! experience values; see `docs/model.md` for the method and its limits.
 //!
 //! ```
@@ -47,6 +50,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod advice;
 mod belief;
 mod benefit;
 mod birth_death;
@@ -76,6 +80,10 @@ mod trajectory;
 mod uniformization;
 mod winning;
 
+pub use advice::{
+    Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
+    question_gain,
+};
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
 pub use calibration::Calibration;
@@ -93,13 +101,13 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel, ClosingPrior,
-    Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure, FactorPrior, Fault,
-    GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases, Precondition, Priors,
-    PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role, RolePrior, Setting,
-    Settings, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior, StallLimits,
-    Strength, Tendency, TieKind, TieKindPrior, ValueLimits, Weights, WinPrior, differences,
-    overlaid, values_at,
+    Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel,
+    ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure,
+    FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases,
+    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
+    RolePrior, Setting, Settings, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior,
+    StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior, ValueLimits,
+    Weights, WinPrior, differences, overlaid, values_at,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
@@ -109,5 +117,6 @@ pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
-    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
+    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win, use_worth_by_state,
+    win_by_state,
 };

@@ -24,6 +24,8 @@ const MOST_REPETITIONS: usize = 5;
 #[derive(Clone, Debug)]
 pub struct Model {
     priors: Priors,
+    /// What tells these priors' people and alarms from others'.
+    conduct: u64,
     /// By phase.
     generators: [Generator; 2],
     /// By phase: the stationary law of the coupled generator.
@@ -60,6 +62,12 @@ impl Model {
     /// Which priors, and which variation of them, this model was made of.
     pub fn version(&self) -> ModelVersion {
         self.priors.version
+    }
+
+    /// Which people and alarms these priors make: figures measured by simulation hold for one of them.
+    /// Two models with the same conduct may differ in what else is read off, as in the chance to win.
+    pub fn conduct(&self) -> String {
+        format!("{:016x}", self.conduct)
     }
 
     /// The default completeness of the priors.
@@ -161,6 +169,16 @@ impl Model {
         });
         let acting = amounts.into_iter().zip(&self.unit_doses).filter(|(amount, _)| *amount > 0.0);
         Generator::sum(acting)
+    }
+
+    /// What each state may expect of `values` after a dose: `exp(times · Σ dose G) values`.
+    pub(crate) fn expect_after(
+        &self,
+        values: &[f64; STATES],
+        dose: &Dose,
+        times: f64,
+    ) -> [f64; STATES] {
+        self.dose_generator(dose, times).expect(values)
     }
 
     /// Carries a distribution over into a phase that begins. Entering use, each state lands where

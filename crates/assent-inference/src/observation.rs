@@ -102,7 +102,8 @@ impl History {
 
     /// When the last step of this kind was taken until `until_days`, on the word of a source that
     /// counts in full, such as their own letter; `None` if a turn of theirs (see
-    /// [`crate::SignPrior::dose`]) has come since.
+    /// [`crate::SignPrior::dose`]) or another phase has come since: money released for one order is
+    /// not released for the next.
     pub fn last_milestone(
         &self,
         model: &Model,
@@ -111,6 +112,9 @@ impl History {
     ) -> Option<f64> {
         let mut last = None;
         for observation in self.0.iter().take_while(|one| one.at_days <= until_days) {
+            if let What::PhaseSwitch(_) = observation.what {
+                last = None;
+            }
             let What::Sign { sign, source, .. } = observation.what else { continue };
             let (prior, source) = (model.sign_prior(sign), model.source_prior(source));
             if prior.milestone == Some(milestone) && source.reliability == 1.0 {

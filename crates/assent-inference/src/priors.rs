@@ -4,6 +4,7 @@
 //! observations the entry is worth against data) hold for the whole file unless an entry says
 //! otherwise.
 
+mod advice;
 mod control;
 mod evidence;
 mod fault;
@@ -16,6 +17,7 @@ mod settings;
 
 use std::fmt;
 
+pub use advice::{AdvicePrior, Topic, TopicPrior};
 pub use control::{Bounds, ControlPrior, GapLimits, SingleThreadLimits, StallLimits, ValueLimits};
 pub use evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Direction, Dose, Exposure, Milestone, Phases,
@@ -73,6 +75,8 @@ pub struct Priors {
     pub(crate) win: WinPrior,
     pub(crate) closing: ClosingPrior,
     pub(crate) control: ControlPrior,
+    pub(crate) advice: AdvicePrior,
+    pub(crate) topics: Vec<TopicPrior>,
 }
 
 impl Priors {
@@ -105,6 +109,18 @@ impl Priors {
         self.completeness = completeness;
         let shares = Channel::ALL.map(|channel| completeness.share(channel).get());
         self.vary("completeness", &shares)
+    }
+
+    /// Tells priors apart by what their people and alarms do: how people move, what they show, how
+    /// much of it is recorded, and from where on an alarm rings. What is said of it otherwise, as the
+    /// chance to win, is left out. It follows the numbers and the reasons given, not the file's layout.
+    pub(crate) fn conduct(&self) -> u64 {
+        let moves = (&self.factors, &self.coupling, &self.switch);
+        let heard = (&self.completeness, &self.completeness_worth, &self.sources, &self.repeat);
+        let shown = (&self.signs, &self.actions, &self.replies, &self.benefit);
+        let group = (&self.roles, &self.tie_kinds, &self.control);
+        let text = format!("{moves:?}{heard:?}{shown:?}{group:?}");
+        fnv1a(FNV_OFFSET, text.bytes())
     }
 
     /// Notes a variation in the digest, so that different numbers never carry the same version.

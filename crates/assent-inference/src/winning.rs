@@ -18,7 +18,9 @@ mod terms;
 use crate::influence::Group;
 use crate::model::Model;
 use crate::priors::WinPrior;
-use crate::state::StateVector;
+use crate::stage::Stage;
+use crate::state::{Factor, Phase, STATES, State, StateVector};
+use crate::state_set::StateSet;
 
 pub use closing::{ClosingCounts, ClosingPace, Competition, Outcome};
 pub use forecast::{Forecast, Prospect};
@@ -181,6 +183,52 @@ pub fn read_win<'a>(
     let log_odds = terms.iter().map(|term| term.log_odds).sum();
     let variance = people.variance() + variance_of_weights(prior, &terms);
     WinReadOut { log_odds, spread: variance.sqrt(), coverage: people.coverage(), terms }
+}
+
+/// The chance to win if one member surely stood at each state, the others as they are: what a change
+/// in that member is worth. Arguments as of [`read_win`].
+pub fn win_by_state<'a>(
+    model: &Model,
+    group: &Group,
+    buyer: impl Fn(usize) -> Buyer<'a>,
+    circumstances: Circumstances,
+    counting: Counting,
+    member: usize,
+) -> [f64; STATES] {
+    let prior = model.win_prior();
+    let people = terms::People::new(model, group, buyer, counting);
+    let besides: f64 = circumstantial(prior, circumstances).map(|term| term.log_odds).sum();
+    let besides = besides + logit(prior.base_rate);
+    let by_state = people.log_odds_by_state(model, group, counting, member);
+    by_state.map(|log_odds| logistic(besides + log_odds))
+}
+
+/// What a customer in use is worth, as a share of the amount, if one member surely stood at each
+/// state: `renewal · Σ π P(content) + reference · (1 − Π (1 − P(vouches)))`, the others as they are.
+/// Content is who is satisfied and does not avoid us.
+pub fn use_worth_by_state<'a>(
+    model: &Model,
+    group: &Group,
+    state: impl Fn(usize) -> &'a StateVector,
+    member: usize,
+) -> [f64; STATES] {
+    let prior = model.advice_prior();
+    let content =
+        StateSet::levels(Factor::Psychology, 3..) & StateSet::levels(Factor::Behaviour, 1..);
+    let vouches = StateSet::stage(Phase::Use, Stage::Vouching);
+    let others = (0..group.len()).filter(|other| *other != member);
+    let (mut renewal, mut nobody) = (0.0, 1.0);
+    for other in others {
+        renewal += group.power()[other] * state(other).mass(content);
+        nobody *= 1.0 - state(other).mass(vouches);
+    }
+    let mut worth = [0.0; STATES];
+    for z in State::all() {
+        let own = if content.contains(z) { group.power()[member] } else { 0.0 };
+        let vouched = if vouches.contains(z) { 1.0 } else { 1.0 - nobody };
+        worth[z.index()] = prior.renewal * (renewal + own) + prior.reference * vouched;
+    }
+    worth
 }
 
 fn circumstantial(prior: &WinPrior, of: Circumstances) -> impl Iterator<Item = WinTerm> {

@@ -5,6 +5,8 @@
 //! settle the estimates that the change concerns.
 
 mod act;
+pub mod activities;
+pub mod advice;
 pub mod completeness;
 pub mod control;
 pub mod deals;

@@ -7,6 +7,8 @@
 //! Rows are private. A function returns the domain's type or says which row it could not read.
 //! Whoever reads rows that belong to somebody hands in a `Sight`; it becomes part of the query.
 
+pub mod activities;
+pub mod advice;
 pub mod alarms;
 pub mod beliefs;
 pub mod benefit_points;

@@ -31,6 +31,8 @@ const STEPS: &[Step] = &[
         sql: include_str!("../migrations/0004_completeness.sql"),
     },
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
+    Step { version: 6, name: "renewal", sql: include_str!("../migrations/0006_renewal.sql") },
+    Step { version: 7, name: "advice", sql: include_str!("../migrations/0007_advice.sql") },
 ];
 
 /// A number that is another one when any step of the schema is: for telling apart databases that were

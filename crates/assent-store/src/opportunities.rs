@@ -137,6 +137,19 @@ pub fn by_keys(db: &mut Db, sight: &Sight, keys: &[&str]) -> Result<Vec<Opportun
     })
 }
 
+/// The deals that renew this one and are not put away, with their names, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn renewals_of(
+    db: &mut Db,
+    id: OpportunityId,
+) -> Result<Vec<(OpportunityId, String)>, StoreError> {
+    let sql = "SELECT id, name FROM opportunity
+               WHERE renews_id = $1 AND deleted_at IS NULL ORDER BY opened_on, id";
+    db.query(sql, params![id], |row| Ok((row.id(0)?, row.str(1)?.to_owned())))
+}
+
 /// Those of these deals about whose people anything is recorded.
 ///
 /// # Errors

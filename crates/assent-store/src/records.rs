@@ -1,5 +1,6 @@
 //! The kinds of record, each with its table, and how far each can be seen.
 
+mod activities;
 mod benefit_points;
 mod opportunities;
 mod organizations;

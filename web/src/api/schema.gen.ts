@@ -1,6 +1,112 @@
 // The API in types, made from docs/openapi.json by `npm run api`. @generated, not to be edited.
 
 export interface paths {
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities by the day they are due, a page at a time. */
+        get: operations["list_activities"];
+        put?: never;
+        /** Plans an activity. What it may be expected to bring is laid down with it. */
+        post: operations["create_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An activity by its identifier. */
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        /** Puts an activity away; nothing is lost. */
+        delete: operations["delete_activity"];
+        options?: never;
+        head?: never;
+        /** Changes what is named and nothing else (JSON merge patch). */
+        patch: operations["update_activity"];
+        trace?: never;
+    };
+    "/activities/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancels an activity. */
+        put: operations["update_cancellation"];
+        post?: never;
+        /** Takes back that an activity was cancelled. */
+        delete: operations["delete_cancellation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an activity was expected to change, beside what the records say that it did. */
+        get: operations["read_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an activity back that was put away. */
+        post: operations["restore_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records that an activity was done, and how they answered. It becomes evidence. */
+        put: operations["update_activity_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/alarms/{id}/snooze": {
         parameters: {
             query?: never;
@@ -265,6 +371,23 @@ export interface paths {
         post?: never;
         /** Goes back to the limits that ship. */
         delete: operations["reset_limits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dismissals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Brings a suggestion back that was put away. */
+        delete: operations["delete_dismissal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -552,6 +675,43 @@ export interface paths {
         patch: operations["update_opportunity"];
         trace?: never;
     };
+    "/opportunities/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do next in a deal, whom to ask what, and what is owed; each with its reason. */
+        get: operations["read_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every action towards a person, with what would come of it or why it is closed: the answer to “why
+         *     not something else?”.
+         */
+        get: operations["list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities/{id}/closure": {
         parameters: {
             query?: never;
@@ -581,6 +741,23 @@ export interface paths {
         get: operations["read_control_charts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a suggestion away, with a reason. */
+        post: operations["create_dismissal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -650,6 +827,26 @@ export interface paths {
         get: operations["read_belief"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins the renewal of an ordered deal, with the same product, seller and people: they begin it where
+         *     they stand in the deal that it renews.
+         */
+        post: operations["create_renewal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1315,6 +1512,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a seller owes, has planned and does best next, over all their deals that you may see. */
+        get: operations["read_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -1419,6 +1633,8 @@ export interface components {
             /** @description What is accounted for: a stage “or further”, `avoids_us` or `blocked`. */
             target: components["schemas"]["TargetWord"];
         };
+        /** @enum {string} */
+        AccountStart: "stranger" | "order" | "renewal";
         /** @description What can be done. */
         ActionWord: {
             /** @description Its name. */
@@ -1431,6 +1647,89 @@ export interface components {
             replies: components["schemas"]["ReplyWord"][];
             /** @description Why it works as it works. */
             why: string;
+        };
+        /** @description Something planned. */
+        Activity: components["schemas"]["ActivityFields"] & components["schemas"]["Written"] & {
+            cancelled?: components["schemas"]["Cancelled"] | null;
+            done?: components["schemas"]["DoneAs"] | null;
+            expected?: components["schemas"]["Expectation"] | null;
+            /** @description Which. */
+            id: components["schemas"]["ActivityId"];
+            /** @description The people named. */
+            names: components["schemas"]["Named_PersonId"][];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who buys. */
+            organization: string;
+            /** @description Who is to do it. */
+            owner: components["schemas"]["Named_UserId"];
+            /** @description How it stands today. */
+            state: components["schemas"]["ActivityState"];
+            /** @description Whether it takes up a suggestion. */
+            suggested: boolean;
+        };
+        /** @description An activity done, and whom it moved. */
+        ActivityDone: {
+            /** @description The activity. */
+            activity: components["schemas"]["Activity"];
+            /** @description Whom it moved. */
+            beliefs: components["schemas"]["Moved"][];
+        };
+        /** @description What an activity was to change, and what it did. */
+        ActivityEffect: {
+            expected?: components["schemas"]["Expectation"] | null;
+            /** @description What the records say today; nothing until it is done. */
+            observed?: components["schemas"]["ObservedChange"][] | null;
+            /** @description The chance to win at the end of the day before, and of the day itself; nothing after the order. */
+            win?: number[] | null;
+        };
+        /** @description What is planned. */
+        ActivityFacts: {
+            aim?: components["schemas"]["Line"] | null;
+            at?: components["schemas"]["Timestamp"] | null;
+            benefit?: components["schemas"]["Line"] | null;
+            /** @description By when. */
+            due_on: components["schemas"]["Day"];
+            /** @description What is to be done, by its name in the model's priors. */
+            kind: components["schemas"]["Key"];
+            note?: components["schemas"]["Words"] | null;
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description Who is to do it. */
+            owner_id: components["schemas"]["UserId"];
+            /** @description Whom it is to move. */
+            people: components["schemas"]["Aimed"][];
+            /** @description Who leads us to them, from the first asked to the last. */
+            through?: components["schemas"]["PersonId"][];
+        };
+        /** @description What is planned. */
+        ActivityFields: {
+            aim?: components["schemas"]["Line"] | null;
+            at?: components["schemas"]["Timestamp"] | null;
+            benefit?: components["schemas"]["Line"] | null;
+            /** @description By when. */
+            due_on: components["schemas"]["Day"];
+            /** @description What is to be done, by its name in the model's priors. */
+            kind: components["schemas"]["Key"];
+            note?: components["schemas"]["Words"] | null;
+            /** @description The deal it belongs to. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+            /** @description Who is to do it. */
+            owner_id: components["schemas"]["UserId"];
+            /** @description Whom it is to move. */
+            people: components["schemas"]["Aimed"][];
+            /** @description Who leads us to them, from the first asked to the last. */
+            through?: components["schemas"]["PersonId"][];
+        };
+        /** Format: uuid */
+        ActivityId: string;
+        /** @enum {string} */
+        ActivityState: "open" | "overdue" | "done" | "cancelled";
+        /** @description Somebody whom an activity is to move. */
+        Aimed: {
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            reaches?: components["schemas"]["StageWord"] | null;
         };
         /** @description Something that is going wrong in a deal. */
         Alarm: {
@@ -1516,6 +1815,8 @@ export interface components {
         AlarmId: string;
         /** @enum {string} */
         AlarmKind: "ahead_of_buyers" | "behind_buyers" | "avoided" | "blocked" | "turned" | "stalled" | "silent" | "single_thread" | "decision_maker_unknown" | "too_long" | "slips" | "overdue" | "unconfirmed";
+        /** @enum {string} */
+        AnswerWord: "reply" | "silence" | "not_passed_on";
         /** @description An API key, without its secret. */
         ApiKey: {
             /** @description When it was made. */
@@ -1533,6 +1834,30 @@ export interface components {
         ApiKeyMade: components["schemas"]["ApiKey"] & {
             /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
             secret: string;
+        };
+        /** @description What somebody may answer. */
+        AskedAnswer: {
+            /**
+             * Format: double
+             * @description With what probability.
+             */
+            p: number;
+            /** @description The sign, by its name in the model's priors; nothing, where they have nothing to say. */
+            sign?: string | null;
+        };
+        /** @description A question worth asking somebody. */
+        Asking: {
+            /** @description What they may show, with what probability; the rest is that they have nothing to say. */
+            answers: components["schemas"]["AskedAnswer"][];
+            /**
+             * Format: double
+             * @description By how much what is believed of them would grow surer: the fall in entropy, in bits.
+             */
+            bits?: number | null;
+            /** @description Whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What about, by its name in the model's priors; `who_decides` where nobody who can say no is known. */
+            topic: string;
         };
         /** @description The chance of at least a total. */
         AtLeast: {
@@ -1753,6 +2078,18 @@ export interface components {
         };
         /** @enum {string} */
         BuyingRole: "decision_maker" | "budget_holder" | "evaluator" | "influencer" | "user" | "gatekeeper" | "reference" | "downstream" | "unknown";
+        /** @description Why an activity is cancelled. */
+        CancellationBody: {
+            /** @description Why, in a line. */
+            reason?: string | null;
+        };
+        /** @description When and why an activity was cancelled. */
+        Cancelled: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Why. */
+            reason?: string | null;
+        };
         /** @description A deal on the board. */
         Card: {
             amount?: components["schemas"]["Money"] | null;
@@ -1837,6 +2174,25 @@ export interface components {
         ChipId: string;
         /** @enum {string} */
         ChipKind: "person" | "action" | "reply" | "sign" | "date" | "source" | "our_promise" | "their_promise" | "benefit";
+        /** @description An action, and what would come of it. */
+        Choice: components["schemas"]["Suggestion"] & {
+            closed?: components["schemas"]["Closed"] | null;
+        };
+        /** @description Every action towards a person. */
+        Choices: {
+            /** @description Those that are open first, best first. */
+            choices: components["schemas"]["Choice"][];
+            /** @description The people spoken of. */
+            people: components["schemas"]["Named_PersonId"][];
+        };
+        /** @description Why an action is not open, and since when. */
+        Closed: {
+            on?: components["schemas"]["Day"] | null;
+            /** @description Why. */
+            word: components["schemas"]["ClosedWord"];
+        };
+        /** @enum {string} */
+        ClosedWord: "other_phase" | "not_met" | "already_met" | "no_way" | "no_complaint" | "told_to_stop" | "not_their_part" | "declined" | "dismissed" | "planned" | "open";
         /** @description When a deal is expected to end, whichever way. */
         Closing: {
             /** @description By then one in ten such deals has ended. */
@@ -2165,6 +2521,27 @@ export interface components {
         };
         /** Format: date */
         Day: string;
+        /** @description What to do next in a deal. */
+        DealAdvice: {
+            against?: components["schemas"]["Suggestion"] | null;
+            /** @description What is worth asking, most telling first; at most three. */
+            ask: components["schemas"]["Asking"][];
+            /** @description What is worth doing, best first; at most five. */
+            best: components["schemas"]["Suggestion"][];
+            /** @description What was put away lately. */
+            dismissed: components["schemas"]["Dismissal"][];
+            /** @description What is owed, most pressing first. */
+            duties: components["schemas"]["Duty"][];
+            /** @description What shifts are shifts of. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What that is today.
+             */
+            now: number;
+            /** @description The people spoken of. */
+            people: components["schemas"]["Named_PersonId"][];
+        };
         /** @enum {string} */
         DealState: "open" | "closed" | "won" | "lost";
         /** @description How to sign in to a demo. */
@@ -2176,6 +2553,66 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "out" | "in";
+        /** @description A suggestion that was put away. */
+        Dismissal: {
+            /** @description Which action. */
+            action: string;
+            /** @description Which. */
+            id: components["schemas"]["ProposalId"];
+            /** @description In whose words. */
+            note?: string | null;
+            /** @description When. */
+            on: components["schemas"]["Day"];
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Why. */
+            reason: components["schemas"]["DismissalReason"];
+        };
+        /** @description A suggestion to be put away. */
+        DismissalBody: {
+            /** @description Which action, by its name in the model's priors. */
+            action: string;
+            /** @description In your words. */
+            note?: string | null;
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Why. What does not suit people in a part is learned from, in all deals. */
+            reason: components["schemas"]["DismissalReason"];
+        };
+        /** @enum {string} */
+        DismissalReason: "not_now" | "done" | "wrong_person" | "does_not_suit" | "other";
+        /** @description What was put away. */
+        Dismissed: {
+            /** @description By which it is brought back. */
+            id: components["schemas"]["ProposalId"];
+        };
+        /** @description What an activity became. */
+        DoneAs: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The record of it. */
+            interaction_id: components["schemas"]["InteractionId"];
+            /** @description How they answered, by its name in the model's priors. */
+            result?: string | null;
+        };
+        /** @description Something owed to somebody. */
+        Duty: {
+            /** @description What would answer it: the action, by its name in the model's priors. */
+            action?: string | null;
+            commitment_id?: components["schemas"]["CommitmentId"] | null;
+            /** @description What. */
+            kind: components["schemas"]["DutyKind"];
+            /** @description Since when, or for a promise when it is due. */
+            on: components["schemas"]["Day"];
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What they asked for: the sign, by its name in the model's priors. */
+            sign?: string | null;
+            /** @description What was promised. */
+            words?: string | null;
+        };
+        /** @enum {string} */
+        DutyKind: "complaint" | "promise" | "asked";
         /** @description What ties two people on the map. */
         Edge: {
             /** @description Whether it is an assumption rather than a reported fact. */
@@ -2309,6 +2746,42 @@ export interface components {
             moved: components["schemas"]["MovedBy"][];
             stage_change?: components["schemas"]["StageChange"] | null;
         };
+        /** @description What an activity was expected to bring when it was planned. */
+        Expectation: {
+            /**
+             * Format: double
+             * @description What it was expected to become.
+             */
+            after: number;
+            /** @description The answers it might get, of whoever has most power among those it was to move. */
+            answers: components["schemas"]["PossibleAnswer"][];
+            /** @description What shifts are shifts of. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What that was.
+             */
+            now: number;
+            /** @description By person, the chance of the stage aimed at. */
+            people: components["schemas"]["ExpectedChange"][];
+        };
+        /** @description A change expected in a person. */
+        ExpectedChange: {
+            /**
+             * Format: double
+             * @description The chance expected after it.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description The chance that they stood there or further.
+             */
+            before: number;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The stage aimed at. */
+            stage: components["schemas"]["StageWord"];
+        };
         /** @description Why: `start_points` + the lines' points + `quiet_points` = `total_points`. */
         Explanation: {
             /** @description What the evidence did, in order. */
@@ -2332,9 +2805,11 @@ export interface components {
              * @description What quiet days did.
              */
             quiet_points: number;
+            /** @description Where it begins: with a stranger, or where an order or a renewal left them. */
+            start: components["schemas"]["AccountStart"];
             /**
              * Format: double
-             * @description Points of somebody of whom nothing is known. Ten points double the odds.
+             * @description Points there. Ten points double the odds.
              */
             start_points: number;
             /** @description The place of the strongest line among the lines. */
@@ -2492,6 +2967,122 @@ export interface components {
              * @description Stages by which the seller is ahead; negative when behind.
              */
             steps: number;
+        };
+        /** @description Something said of a deal. */
+        InDeal_Asking: {
+            /** @description What they may show, with what probability; the rest is that they have nothing to say. */
+            answers: components["schemas"]["AskedAnswer"][];
+            /**
+             * Format: double
+             * @description By how much what is believed of them would grow surer: the fall in entropy, in bits.
+             */
+            bits?: number | null;
+            /** @description Whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What about, by its name in the model's priors; `who_decides` where nobody who can say no is known. */
+            topic: string;
+        } & {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description What shifts are shifts of. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What that is today.
+             */
+            now: number;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who buys. */
+            organization: string;
+        };
+        /** @description Something said of a deal. */
+        InDeal_Duty: {
+            /** @description What would answer it: the action, by its name in the model's priors. */
+            action?: string | null;
+            commitment_id?: components["schemas"]["CommitmentId"] | null;
+            /** @description What. */
+            kind: components["schemas"]["DutyKind"];
+            /** @description Since when, or for a promise when it is due. */
+            on: components["schemas"]["Day"];
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description What they asked for: the sign, by its name in the model's priors. */
+            sign?: string | null;
+            /** @description What was promised. */
+            words?: string | null;
+        } & {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description What shifts are shifts of. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What that is today.
+             */
+            now: number;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who buys. */
+            organization: string;
+        };
+        /** @description Something said of a deal. */
+        InDeal_Suggestion: {
+            /** @description The benefit point to speak of. */
+            about?: string | null;
+            /** @description Which, by its name in the model's priors. */
+            action: string;
+            /** @description The answers it may get. */
+            answers: components["schemas"]["PossibleAnswer"][];
+            /**
+             * Format: double
+             * @description Hours of ours that it takes.
+             */
+            cost_hours: number;
+            /**
+             * Format: double
+             * @description By how much the measure is expected to change.
+             */
+            gain: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description What the measure would be: four times in five it ends between these two, over the answers.
+             */
+            low: number;
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Its place; those of one place are equals. */
+            place: number;
+            /**
+             * Format: double
+             * @description The chance that it arrives, where others must pass it on.
+             */
+            reach?: number | null;
+            /** @description Why. */
+            reasons: components["schemas"]["Reason"][];
+            /**
+             * Format: double
+             * @description What it is worth beyond them, in hours of selling.
+             */
+            score_hours: number;
+            /** @description Through whom, from the first asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        } & {
+            amount?: components["schemas"]["Money"] | null;
+            /** @description What shifts are shifts of. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: double
+             * @description What that is today.
+             */
+            now: number;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who buys. */
+            organization: string;
         };
         /** @description The installation. */
         Installation: {
@@ -2687,6 +3278,8 @@ export interface components {
             title: components["schemas"]["Title"];
         };
         /** @enum {string} */
+        Measure: "win" | "use";
+        /** @enum {string} */
         Missing: "words" | "person" | "reply" | "author";
         /** @description The model, and the strengths it reads evidence with. */
         ModelInfo: {
@@ -2792,6 +3385,11 @@ export interface components {
             /** @description What it is called. */
             name: string;
         };
+        /** @description An activity to be planned. */
+        NewActivity: components["schemas"]["ActivityFields"] & {
+            /** @description Whether it takes up a suggestion, which is learned from. */
+            suggested?: boolean;
+        };
         /** @description A new API key. */
         NewApiKey: {
             /** @description What it is for. */
@@ -2829,6 +3427,28 @@ export interface components {
             overdue: boolean;
             /** @description What. */
             text: string;
+        };
+        /** @description What an activity did to a person, as the records have it today. */
+        ObservedChange: {
+            /**
+             * Format: double
+             * @description The chance just after.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description The chance of it just before.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description The chance a fortnight after, whatever else happened; nothing while that lies ahead.
+             */
+            later?: number | null;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description The stage aimed at. */
+            stage: components["schemas"]["StageWord"];
         };
         /** @description A deal. */
         Opportunity: components["schemas"]["OpportunityFields"] & components["schemas"]["Written"] & {
@@ -2870,6 +3490,7 @@ export interface components {
             /** @description The steps it runs through. */
             pipeline_id: components["schemas"]["PipelineId"];
             product_id?: components["schemas"]["ProductId"] | null;
+            renews_id?: components["schemas"]["OpportunityId"] | null;
             team_id?: components["schemas"]["TeamId"] | null;
         };
         /** @description What is said of a deal. Its stage, order and closure are rows of their own. */
@@ -2892,6 +3513,7 @@ export interface components {
             /** @description The steps it runs through. */
             pipeline_id: components["schemas"]["PipelineId"];
             product_id?: components["schemas"]["ProductId"] | null;
+            renews_id?: components["schemas"]["OpportunityId"] | null;
             team_id?: components["schemas"]["TeamId"] | null;
         };
         /** Format: uuid */
@@ -3043,6 +3665,31 @@ export interface components {
              * @description Rows of the whole list, if that was asked for.
              */
             total?: number | null;
+        };
+        /** @description A part of a list. */
+        PageOf_Activity: {
+            /** @description The rows. */
+            data: (components["schemas"]["ActivityFields"] & components["schemas"]["Written"] & {
+                cancelled?: components["schemas"]["Cancelled"] | null;
+                done?: components["schemas"]["DoneAs"] | null;
+                expected?: components["schemas"]["Expectation"] | null;
+                /** @description Which. */
+                id: components["schemas"]["ActivityId"];
+                /** @description The people named. */
+                names: components["schemas"]["Named_PersonId"][];
+                /** @description The deal. */
+                opportunity: components["schemas"]["Named_OpportunityId"];
+                /** @description Who buys. */
+                organization: string;
+                /** @description Who is to do it. */
+                owner: components["schemas"]["Named_UserId"];
+                /** @description How it stands today. */
+                state: components["schemas"]["ActivityState"];
+                /** @description Whether it takes up a suggestion. */
+                suggested: boolean;
+            })[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
         };
         /** @description A part of a list. */
         PageOf_ApiKey: {
@@ -3511,6 +4158,23 @@ export interface components {
             of: number;
             previous_person_id?: components["schemas"]["PersonId"] | null;
         };
+        /** @description An answer that an action may get. */
+        PossibleAnswer: {
+            /**
+             * Format: double
+             * @description What the measure would then be.
+             */
+            after: number;
+            /** @description What sort. */
+            answer: components["schemas"]["AnswerWord"];
+            /**
+             * Format: double
+             * @description With what probability.
+             */
+            p: number;
+            /** @description The reply, by its name in the model's priors. */
+            reply?: string | null;
+        };
         /** @description How the user wants the screens. */
         Preferences: {
             language?: components["schemas"]["Language"] | null;
@@ -3574,12 +4238,16 @@ export interface components {
             at: components["schemas"]["Timestamp"];
             /** @description Which. */
             interaction_id: components["schemas"]["InteractionId"];
+            /** @description The deal it was recorded in: this one, or one that it renews. */
+            opportunity_id: components["schemas"]["OpportunityId"];
             source?: components["schemas"]["Source"] | null;
             /** @description What it is. */
             title: components["schemas"]["Title"];
             /** @description In whose words. */
             words?: string | null;
         };
+        /** Format: uuid */
+        ProposalId: string;
         /** @description How many of the group have been met. */
         Reached: {
             /** @description So many. */
@@ -3636,13 +4304,25 @@ export interface components {
             reason: components["schemas"]["Line"];
         };
         /** @enum {string} */
+        ReasonWord: "way_in" | "unanswered" | "veto" | "power" | "stands" | "not_met" | "prove" | "again" | "seldom_taken_up";
+        /** @enum {string} */
         RecordChannel: "written" | "spoken" | "contact" | "milestone" | "reply";
+        /** @description A renewal to be begun. */
+        RenewalBody: {
+            name?: components["schemas"]["Name"] | null;
+        };
         /** @description How something can be answered. */
         ReplyWord: {
             /** @description `toward`, `away` or `mixed`. */
             direction: string;
             /** @description Its name. */
             key: string;
+        };
+        /** @description How an activity went. */
+        ResultBody: {
+            at?: components["schemas"]["Timestamp"] | null;
+            result?: components["schemas"]["Key"] | null;
+            words?: components["schemas"]["Words"] | null;
         };
         /** @description Something that shows how another supplier stands in somebody's eyes. */
         RivalSign: {
@@ -3686,6 +4366,9 @@ export interface components {
             ours: components["schemas"]["MapPerson"][];
             /** @description Buying or using, on that day. */
             phase: components["schemas"]["PhaseWord"];
+            /** @description The deals that renew this one. */
+            renewals: components["schemas"]["Named_OpportunityId"][];
+            renews?: components["schemas"]["Named_OpportunityId"] | null;
             /** @description Where they all stood, weighed by their part: each stage of the phase with its share. */
             shares: components["schemas"]["StageShare"][];
             stage?: components["schemas"]["StageChange"] | null;
@@ -4064,6 +4747,53 @@ export interface components {
             /** @description The stage. */
             stage: components["schemas"]["StageWord"];
         };
+        /** @description An action worth doing. */
+        Suggestion: {
+            /** @description The benefit point to speak of. */
+            about?: string | null;
+            /** @description Which, by its name in the model's priors. */
+            action: string;
+            /** @description The answers it may get. */
+            answers: components["schemas"]["PossibleAnswer"][];
+            /**
+             * Format: double
+             * @description Hours of ours that it takes.
+             */
+            cost_hours: number;
+            /**
+             * Format: double
+             * @description By how much the measure is expected to change.
+             */
+            gain: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description What the measure would be: four times in five it ends between these two, over the answers.
+             */
+            low: number;
+            /** @description To whom. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Its place; those of one place are equals. */
+            place: number;
+            /**
+             * Format: double
+             * @description The chance that it arrives, where others must pass it on.
+             */
+            reach?: number | null;
+            /** @description Why. */
+            reasons: components["schemas"]["Reason"][];
+            /**
+             * Format: double
+             * @description What it is worth beyond them, in hours of selling.
+             */
+            score_hours: number;
+            /** @description Through whom, from the first asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        };
         /** @description Somebody supposed to stand at a stage. */
         Supposed: {
             /** @description Who; somebody with a part in the deal. */
@@ -4182,7 +4912,24 @@ export interface components {
             words?: string | null;
         };
         /** @enum {string} */
-        TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order";
+        TitleCode: "reply" | "question" | "sign" | "promise_kept" | "promise_broken" | "their_promise" | "their_promise_kept" | "their_promise_withdrawn" | "order" | "renewal";
+        /** @description What a seller has before them. */
+        Today: {
+            /** @description What is worth asking, most telling first; at most three, one of a deal. */
+            ask: components["schemas"]["InDeal_Asking"][];
+            /** @description What is worth doing, best first; at most five, two of a deal. */
+            best: components["schemas"]["InDeal_Suggestion"][];
+            /** @description The day. */
+            day: components["schemas"]["Day"];
+            /** @description How many deals are advised on. */
+            deals: number;
+            /** @description What is owed, most pressing first. */
+            duties: components["schemas"]["InDeal_Duty"][];
+            /** @description The people spoken of. */
+            people: components["schemas"]["Named_PersonId"][];
+            /** @description What is planned until today and not done. */
+            planned: components["schemas"]["Activity"][];
+        };
         /** @description Days with touches, by week. */
         Touches: {
             /** @description The first day of the first week. */
@@ -4413,6 +5160,245 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_activities: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description Of this deal. */
+                opportunity_id?: components["schemas"]["OpportunityId"];
+                /** @description Of whoever is to do it. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Only those still to be done (true), or only those that are over (false). */
+                open?: boolean;
+                /** @description Due by the end of this day. */
+                due_until?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Activity"];
+                };
+            };
+        };
+    };
+    create_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+        };
+    };
+    read_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+        };
+    };
+    delete_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    update_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+        };
+    };
+    update_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+        };
+    };
+    delete_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityEffect"];
+                };
+            };
+        };
+    };
+    restore_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+        };
+    };
+    update_activity_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ActivityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityDone"];
+                };
+            };
+        };
+    };
     snooze_alarm: {
         parameters: {
             query?: never;
@@ -5006,6 +5992,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Limits"];
                 };
+            };
+        };
+    };
+    delete_dismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5660,6 +6665,51 @@ export interface operations {
             };
         };
     };
+    read_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealAdvice"];
+                };
+            };
+        };
+    };
+    list_choices: {
+        parameters: {
+            query: {
+                /** @description Towards whom; somebody with a part in the deal. */
+                person_id: components["schemas"]["PersonId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+        };
+    };
     update_closure: {
         parameters: {
             query?: never;
@@ -5724,6 +6774,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ControlCharts"];
+                };
+            };
+        };
+    };
+    create_dismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissed"];
                 };
             };
         };
@@ -5847,6 +6922,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Belief"];
+                };
+            };
+        };
+    };
+    create_renewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
                 };
             };
         };
@@ -7293,6 +8393,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tie"];
+                };
+            };
+        };
+    };
+    read_today: {
+        parameters: {
+            query?: {
+                /** @description Whose day; your own, when left out. */
+                user_id?: components["schemas"]["UserId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
         };

@@ -2,7 +2,7 @@
 
 import { Popover, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { BenefitRow, Concept, Criterion, Id, Proof, RivalSign, Room } from '~/api/types';
+import type { BenefitRow, Concept, Criterion, Proof, RivalSign, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -22,13 +22,12 @@ interface Props {
 }
 
 export function PersonStance({ room, row, name }: Props) {
-  const dealId = room.opportunity.id;
   return (
     <>
       <Criteria room={room} row={row} />
-      <ConceptTheyAccept dealId={dealId} concept={row.concept} />
+      <ConceptTheyAccept concept={row.concept} />
       <Points room={room} row={row} name={name} />
-      <Rivals dealId={dealId} rivals={row.rivals} />
+      <Rivals rivals={row.rivals} />
     </>
   );
 }
@@ -49,7 +48,6 @@ function Criteria({ room, row }: Pick<Props, 'room' | 'row'>) {
             key={`${criterion.proof.interaction_id}:${criterion.benefit}`}
             criterion={criterion}
             delivery={deliveryOf(room, row, criterion)}
-            dealId={room.opportunity.id}
           />
         ))}
     </section>
@@ -62,7 +60,7 @@ function deliveryOf({ benefits }: Room, row: BenefitRow, { benefit }: Criterion)
   return row.cells[index]?.delivery ?? null;
 }
 
-function OneCriterion(props: { criterion: Criterion; delivery: number | null; dealId: Id }) {
+function OneCriterion(props: { criterion: Criterion; delivery: number | null }) {
   const { t, f } = useWords();
   const { weight, proof, benefit } = props.criterion;
   const words = noteWords(t, proof);
@@ -70,7 +68,7 @@ function OneCriterion(props: { criterion: Criterion; delivery: number | null; de
     <div className={css.criterion}>
       <div className={css.head}>
         <span className={text.medium}>{benefit ?? t('stance.unnamed')}</span>
-        <RecordLink dealId={props.dealId} proof={proof} />
+        <RecordLink proof={proof} />
       </div>
       <div className={css.measure}>
         <DeliveryBar
@@ -88,12 +86,12 @@ function OneCriterion(props: { criterion: Criterion; delivery: number | null; de
 }
 
 /** The day it was said on leads to where it was recorded. */
-function RecordLink({ dealId, proof }: { dealId: Id; proof: Proof }) {
+function RecordLink({ proof }: { proof: Proof }) {
   const { f } = useWords();
   return (
     <Link
       to="/deals/$dealId"
-      params={{ dealId }}
+      params={{ dealId: proof.opportunity_id }}
       search={{ tab: 'evidence' }}
       hash={proof.interaction_id}
       className={`${text.tiny} ${text.third} ${text.nowrap} ${css.record}`}
@@ -103,7 +101,7 @@ function RecordLink({ dealId, proof }: { dealId: Id; proof: Proof }) {
   );
 }
 
-function ConceptTheyAccept({ dealId, concept }: { dealId: Id; concept: Concept }) {
+function ConceptTheyAccept({ concept }: { concept: Concept }) {
   const { t, f } = useWords();
   const { accepted, stranger, proof } = concept;
   const said = speakingProof(proof);
@@ -131,7 +129,7 @@ function ConceptTheyAccept({ dealId, concept }: { dealId: Id; concept: Concept }
               label={`${accepts}${t('common.list_gap')}${unknown}`}
             />
             <span className={`${text.tiny} ${text.third} ${text.clip}`}>{unknown}</span>
-            <ProofsButton dealId={dealId} proof={proof} />
+            <ProofsButton proof={proof} />
           </div>
         </>
       ) : (
@@ -141,7 +139,7 @@ function ConceptTheyAccept({ dealId, concept }: { dealId: Id; concept: Concept }
   );
 }
 
-function ProofsButton({ dealId, proof }: { dealId: Id; proof: Proof[] }) {
+function ProofsButton({ proof }: { proof: Proof[] }) {
   const { t } = useWords();
   return (
     <Popover width={320} position="bottom-start">
@@ -149,7 +147,7 @@ function ProofsButton({ dealId, proof }: { dealId: Id; proof: Proof[] }) {
         <UnstyledButton className={css.proofs}>{t('stance.proofs', { count: proof.length })}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <Proofs dealId={dealId} proof={proof} />
+        <Proofs proof={proof} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -166,12 +164,12 @@ function Points({ room, row, name }: Props) {
         <span className={`${text.tiny} ${text.third}`}>{t('stance.by_gap')}</span>
       </h2>
       {!formed && <p className={`${text.small} ${text.third} ${css.none}`}>{t('stance.none_formed')}</p>}
-      <PersonPoints dealId={room.opportunity.id} person={name} benefits={room.benefits} row={row} />
+      <PersonPoints person={name} benefits={room.benefits} row={row} />
     </section>
   );
 }
 
-function Rivals({ dealId, rivals }: { dealId: Id; rivals: RivalSign[] }) {
+function Rivals({ rivals }: { rivals: RivalSign[] }) {
   const { t } = useWords();
   if (rivals.length === 0) return null;
   return (
@@ -189,7 +187,7 @@ function Rivals({ dealId, rivals }: { dealId: Id; rivals: RivalSign[] }) {
               <span className={`${text.tiny} ${text.third} ${text.clip}`} title={words ?? ''}>
                 {words}
               </span>
-              <RecordLink dealId={dealId} proof={proof} />
+              <RecordLink proof={proof} />
             </div>
           </div>
         );

@@ -62,7 +62,7 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
         caption={t('why.title', { chance: f.percent(probability) })}
         head={[t('why.when'), t('why.what'), t('why.points')]}
         rows={[
-          [t('why.start'), t(`why.start_line.${explanation.phase}`), f.points(start.shown)],
+          [t('why.start'), t(`why.start_line.${explanation.start}`), f.points(start.shown)],
           ...lines.map(({ line, shown }) => [f.fullDay(line.at), lineSentence(t, line), f.points(shown)]),
           [t('why.quiet'), t('why.quiet_line'), f.points(quiet.shown)],
           [t('why.now'), f.percent(probability), f.points(total.shown)],
@@ -70,7 +70,10 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
       />
       <div className={css.rows} aria-hidden="true">
         <WhyRow when={t('why.start')} domain={domain} {...start} tone="still">
-          <What main={t(`why.start_line.${explanation.phase}`)} sub={t('why.start_sub', { role: t(`role.${role}`) })} />
+          <What
+            main={t(`why.start_line.${explanation.start}`)}
+            sub={explanation.start === 'stranger' ? t('why.start_sub', { role: t(`role.${role}`) }) : t(`role.${role}`)}
+          />
         </WhyRow>
         {lines.map(({ line, index, shown, bar }) => (
           <WhyRow

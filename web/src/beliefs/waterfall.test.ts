@@ -20,6 +20,7 @@ const line = (points: number): ExplanationLine => ({
 
 const explanation = (start: number, points: number[], quiet: number): Explanation => ({
   phase: 'buy',
+  start: 'stranger',
   start_points: start,
   lines: points.map(line),
   quiet_days: 10,

@@ -132,6 +132,15 @@ export function useCreateDeal() {
   });
 }
 
+/** The renewal of an ordered deal. */
+export function useRenewal(id: Id) {
+  const refresh = useRefreshDeal();
+  return useMutation({
+    mutationFn: () => answered(api.POST('/opportunities/{id}/renewal', { params: { path: { id } }, body: {} })),
+    onSuccess: () => refresh(id),
+  });
+}
+
 export function useStakeholders(id: Id) {
   const refresh = useRefreshDeal();
   const onSuccess = () => refresh(id);

@@ -15,7 +15,8 @@ export function titleSentence(t: Translate, title: Title, count = 1): string {
     case 'sign':
       return times(t, signSentence(t, sign ?? '', benefit), count);
     case 'order':
-      return t('title.order');
+    case 'renewal':
+      return t(`title.${code}`);
     default:
       return words ? t(`title.${code}`, { words }) : times(t, t(`title.${code}_unsaid`), count);
   }

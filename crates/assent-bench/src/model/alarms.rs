@@ -46,8 +46,8 @@ pub(crate) fn measure(model: &Model, deals: u64, seed: u64) -> anyhow::Result<(T
          # how. `per_year`: false alarms in a watched year of a person or a deal. `true_share`: of those raised.\n\
          date = \"DATE\"\n\
          command = \"bin/bench model --deals {deals} --seed {seed} --write FILE\"\n\
-         priors = \"{}\"\n",
-        model.version()
+         conduct = \"{}\"\n",
+        model.conduct()
     );
     for Rate { key, what, raised, per_year, true_share } in rates {
         table.tell(what, format!("{per_year} a year; {true_share} of {raised} true"));

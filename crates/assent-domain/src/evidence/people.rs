@@ -23,8 +23,8 @@ pub enum RecordRef {
     Interaction(InteractionId),
     /// A promise.
     Commitment(CommitmentId),
-    /// The order.
-    Order,
+    /// The order, or the beginning of a renewal.
+    Phase,
 }
 
 /// What an observation's label stands for.
@@ -82,17 +82,39 @@ impl PersonEvidence {
         today.max(day.start().days())
     }
 
-    /// The evidence of the phase of buying alone, up to the order; `None` if it never came to use,
-    /// or began with it.
+    /// The evidence up to the order, while they use what was ordered; `None` if they are still
+    /// buying, buy again, or were first dealt with in use.
     #[must_use]
     pub fn while_buying(&self) -> Option<Self> {
         let observations = self.history.observations();
-        let order = observations.iter().position(|one| matches!(one.what, What::PhaseSwitch(_)))?;
-        let before = &observations[..order];
+        let last = observations.iter().rposition(|one| matches!(one.what, What::PhaseSwitch(_)))?;
+        let before = &observations[..last];
+        let used = observations[last].what == What::PhaseSwitch(Phase::Use);
         // What precedes something in an ordered history is in order.
-        let history = History::new(before.to_vec()).ok().filter(|_| !before.is_empty())?;
-        let ordered = self.labels.get(observations[order].label as usize)?.at;
+        let history = History::new(before.to_vec()).ok().filter(|_| used && !before.is_empty())?;
+        let ordered = self.labels.get(observations[last].label as usize)?.at;
         Some(Self { history, until: ordered.date().into(), ..self.clone() })
+    }
+
+    /// The phase that began last, and when; `None` of whom has been in one phase only.
+    #[must_use]
+    pub fn last_phase(&self) -> Option<(Phase, Timestamp)> {
+        let phase = |one: &Observation| match one.what {
+            What::PhaseSwitch(phase) => Some((phase, self.labels.get(one.label as usize)?.at)),
+            _ => None,
+        };
+        self.history.observations().iter().rev().find_map(phase)
+    }
+
+    /// The first day that is shown of them: what went before a renewal belongs to another deal.
+    #[must_use]
+    pub fn first_day(&self) -> Day {
+        let renewals = self.history.observations().iter().rev().filter_map(|one| match one.what {
+            What::PhaseSwitch(Phase::Buy) => self.labels.get(one.label as usize),
+            _ => None,
+        });
+        let renewed = renewals.map(|label| label.at).next();
+        renewed.unwrap_or(self.first.0).date().into()
     }
 
     /// The evidence up to the end of `day`, read on that day; `None` before there was any.
@@ -111,7 +133,7 @@ impl PersonEvidence {
     pub fn count(&self) -> usize {
         let mut records: Vec<RecordRef> = Vec::new();
         for label in &self.labels {
-            if label.record != RecordRef::Order && !records.contains(&label.record) {
+            if label.record != RecordRef::Phase && !records.contains(&label.record) {
                 records.push(label.record);
             }
         }
@@ -121,7 +143,7 @@ impl PersonEvidence {
     /// When the last record that is evidence of this person is dated.
     #[must_use]
     pub fn last_at(&self) -> Option<Timestamp> {
-        let own = |label: &&Labelled| label.record != RecordRef::Order;
+        let own = |label: &&Labelled| label.record != RecordRef::Phase;
         self.labels.iter().filter(own).map(|label| label.at).max()
     }
 }
@@ -267,13 +289,17 @@ impl<'a> Gathering<'a> {
         self.add(record.facts.to_id, at, promised(record, at, code), what);
     }
 
-    pub(super) fn order(&mut self, at: Timestamp) {
+    /// A phase begins for everybody dealt with so far.
+    pub(super) fn begin(&mut self, phase: Phase, at: Timestamp) {
+        let code = match phase {
+            Phase::Use => TitleCode::Order,
+            Phase::Buy => TitleCode::Renewal,
+        };
         let people: Vec<PersonId> = self.people.keys().copied().collect();
         for person in people {
-            let title = Title::new(TitleCode::Order, None);
-            let record = RecordRef::Order;
+            let (record, title) = (RecordRef::Phase, Title::new(code, None));
             let label = Labelled { record, at, title, source: None, assumed: false };
-            self.add(person, at, label, Some(What::PhaseSwitch(Phase::Use)));
+            self.add(person, at, label, Some(What::PhaseSwitch(phase)));
         }
     }
 

@@ -27,6 +27,8 @@ words! {
         TheirPromiseWithdrawn = "their_promise_withdrawn",
         /// The order was placed.
         Order = "order",
+        /// A renewal began.
+        Renewal = "renewal",
     }
 }
 

@@ -107,6 +107,9 @@ pub struct OpportunityRecord {
     /// The last day on which anything would have been recorded.
     #[serde(default)]
     pub observed_until: Option<Day>,
+    /// The deal that it renews.
+    #[serde(default)]
+    pub renews: Option<Key>,
     /// Anything else.
     #[serde(default)]
     pub note: Option<Words>,

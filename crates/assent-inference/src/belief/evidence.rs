@@ -93,6 +93,10 @@ impl Belief {
             self.keep(Operation::Reply { reply, reliability });
             let weighs = |z: usize| reliability * log_likelihood[z] + still_open[z];
             self.weigh(weighs, StepKind::Reply, occasion);
+            if prior.contact > 0.0 {
+                // Who lets us come has opened the door again.
+                self.forbidden.clear();
+            }
         }
         if prior.contact > 0.0 {
             let silence = self.completeness.share(Channel::Contact).get() * prior.contact;
@@ -132,6 +136,13 @@ impl Belief {
         self.keep(Operation::Switch(phase));
         self.phase = phase;
         self.open.clear();
+        if phase == Phase::Buy {
+            // Who renews may ask for a quote again, and signs again.
+            for (sign, prior) in occasion.model.signs() {
+                let once = prior.awaited == Awaited::UntilSeen;
+                self.happened[sign.index()] &= !once;
+            }
+        }
         self.await_signs(occasion.model);
         let carried = occasion.model.switch(&self.state, phase);
         self.settle(carried, StepKind::Phase, Some(occasion.label), occasion.ledger);

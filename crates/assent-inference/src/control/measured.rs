@@ -50,8 +50,8 @@ struct Rate {
 /// The data file.
 #[derive(Clone, Debug, Deserialize)]
 struct Measured {
-    /// The priors they were measured under.
-    priors: String,
+    /// The conduct of the priors they were measured under; see [`Model::conduct`].
+    conduct: String,
     avoided: Rate,
     blocked: Rate,
     silent: Rate,
@@ -69,7 +69,7 @@ impl Finding {
     /// `limits`. Measured is only what the shipped priors and their own limits give.
     pub fn false_alarms(&self, model: &Model, limits: &ControlPrior) -> FalseAlarms {
         let shipped = model.control_prior();
-        let measured = MEASURED.as_ref().filter(|file| file.priors == model.version().to_string());
+        let measured = MEASURED.as_ref().filter(|file| file.conduct == model.conduct());
         let simulated = |rate: fn(&Measured) -> Rate, as_shipped: bool| {
             let rate = measured.filter(|_| as_shipped).map(rate);
             rate.map_or(FalseAlarms::Unmeasured, |rate| FalseAlarms::Simulated {
@@ -120,7 +120,7 @@ mod tests {
     fn what_was_measured_is_of_the_shipped_priors_and_precise_enough() {
         let file = MEASURED.as_ref().expect("measured.toml can be read");
         let model = Model::new(&Priors::parse(DEFAULT_PRIORS).expect("the priors are right"));
-        assert_eq!(file.priors, model.version().to_string());
+        assert_eq!(file.conduct, model.conduct());
         let all =
             [file.avoided, file.blocked, file.silent, file.ahead, file.behind, file.unconfirmed];
         for rate in all {

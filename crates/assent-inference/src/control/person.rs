@@ -67,7 +67,8 @@ pub fn blocked(limits: &ControlPrior, curve: &[(f64, f64)]) -> Option<Alarm> {
 
 /// A sign that marks a turn (they told us to stop, complained, went back to the old way) is an alarm
 /// by itself, however warm they were. It stands until they open the door again or are reached: until
-/// a sign that reopens, or any reply of theirs that brings a contact.
+/// a sign that reopens, or any reply of theirs that brings a contact. It belongs to its phase: who told
+/// us to stop calling before the order has no quarrel with what is used since.
 pub fn turned(model: &Model, history: &History, now_days: f64) -> Option<Alarm> {
     let mut alarm = None;
     for observation in history.observations().iter().take_while(|one| one.at_days <= now_days) {
@@ -78,6 +79,7 @@ pub fn turned(model: &Model, history: &History, now_days: f64) -> Option<Alarm> 
             }
             What::Sign { sign, .. } if model.sign_prior(sign).reopens => alarm = None,
             What::Reply { reply, .. } if model.reply_prior(reply).contact > 0.0 => alarm = None,
+            What::PhaseSwitch(_) => alarm = None,
             _ => {}
         }
     }

@@ -27,6 +27,7 @@ impl Model {
             start,
             signs,
             replies,
+            conduct: priors.conduct(),
             priors: priors.clone(),
         }
     }

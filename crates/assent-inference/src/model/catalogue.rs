@@ -2,9 +2,9 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, BenefitPrior, ClosingPrior, ControlPrior, FactorPrior, Question, Reply,
-    ReplyPrior, Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind, TieKindPrior,
-    WinPrior,
+    Action, ActionPrior, AdvicePrior, BenefitPrior, ClosingPrior, ControlPrior, FactorPrior,
+    Question, Reply, ReplyPrior, Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind,
+    TieKindPrior, Topic, TopicPrior, WinPrior,
 };
 use crate::state::Factor;
 
@@ -122,6 +122,26 @@ impl Model {
     /// What the priors say of when deals end.
     pub fn closing_prior(&self) -> &ClosingPrior {
         &self.priors.closing
+    }
+
+    /// The question of this name.
+    pub fn topic(&self, name: &str) -> Option<Topic> {
+        self.topics().find(|(_, prior)| prior.name == name).map(|(topic, _)| topic)
+    }
+
+    /// All questions worth asking, in the order of the priors file.
+    pub fn topics(&self) -> impl Iterator<Item = (Topic, &TopicPrior)> {
+        (0..).map(Topic).zip(&self.priors.topics)
+    }
+
+    /// What the priors say of a question.
+    pub fn topic_prior(&self, topic: Topic) -> &TopicPrior {
+        &self.priors.topics[topic.index()]
+    }
+
+    /// What the priors say of advice.
+    pub fn advice_prior(&self) -> &AdvicePrior {
+        &self.priors.advice
     }
 
     /// What the priors say of when to raise an alarm. Take a copy to set other limits.

@@ -213,6 +213,8 @@ pub struct BenefitEffect {
 pub enum Proof {
     /// They agree that the point is delivered.
     Endorsed,
+    /// They say unasked that it is right for them: it needs no further belief that it is delivered.
+    Declared,
     /// What the point promised has come.
     Realised,
     /// They stand up for it before others.

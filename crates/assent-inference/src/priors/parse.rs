@@ -1,5 +1,6 @@
 //! From the text of a priors file to [`Priors`], or to the list of all its faults.
 
+mod advice;
 mod control;
 mod evidence;
 mod group;
@@ -65,6 +66,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let win = root.section("win").map(|section| outlook::win(&section, &everywhere));
     let closing = root.section("closing").map(|section| outlook::closing(&section, &everywhere));
     let control = root.section("control").map(|section| control::control(&section));
+    let advice = root.section("advice");
+    let topics = root.section("question");
     root.finish();
     for (key, count) in [
         ("sign", signs.as_ref().map_or(0, Vec::len)),
@@ -75,6 +78,9 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         }
     }
     let (actions, replies) = actions?;
+    let (signs, roles) = (signs?, roles?);
+    let advice = advice.map(|section| advice::advice(&section, (&actions, &replies), &roles));
+    let topics = topics.map(|section| advice::topics(&section, (&signs, &roles), &everywhere));
     let (completeness, completeness_worth) = completeness?;
     Some(Priors {
         version: ModelVersion { number: version as u32, digest: fnv1a(FNV_OFFSET, text.bytes()) },
@@ -84,16 +90,18 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         completeness_worth,
         sources: sources?,
         repeat: repeat?,
-        signs: signs?,
+        signs,
         actions,
         replies,
         switch: switch?,
         benefit: benefit?,
-        roles: roles?,
+        roles,
         tie_kinds: ties?,
         win: win??,
         closing: closing?,
         control: control??,
+        advice: advice?,
+        topics: topics?,
     })
 }
 

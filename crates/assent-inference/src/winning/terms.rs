@@ -6,7 +6,7 @@ use super::{Buyer, Counting, WinTerm, WinTermKind};
 use crate::influence::{Group, support};
 use crate::model::Model;
 use crate::priors::WinPrior;
-use crate::state::{Factor, Phase, State, StateVector, scaled};
+use crate::state::{Factor, Phase, STATES, State, StateVector, scaled};
 use crate::state_set::StateSet;
 
 /// Knows the problem, is not against us, responds.
@@ -28,7 +28,7 @@ pub(super) struct People<'a> {
 }
 
 /// What a distribution over states means for winning.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Means {
     support: f64,
     heedful: f64,
@@ -40,11 +40,23 @@ impl Means {
         let (heedful, accepts) = (state.mass(*HEEDFUL), state.mass(*ACCEPTS));
         Means { support: support(state), heedful, accepts }
     }
+
+    /// The same of somebody who surely stands there.
+    fn at(state: State) -> Means {
+        let level = |factor| scaled(state.level(factor));
+        let whole = |set: StateSet| if set.contains(state) { 1.0 } else { 0.0 };
+        Means {
+            support: 0.5 * (level(Factor::Psychology) + level(Factor::Behaviour)),
+            heedful: whole(*HEEDFUL),
+            accepts: whole(*ACCEPTS),
+        }
+    }
 }
 
 struct Member<'a> {
     state: &'a StateVector,
     means: Means,
+    met: bool,
     credibility: f64,
     /// The log-odds per unit of each.
     weights: MemberWeights,
@@ -71,15 +83,46 @@ impl<'a> People<'a> {
         let member = |buyer: &Buyer<'a>| Member {
             state: buyer.state,
             means: Means::of(buyer.state),
+            met: buyer.met,
             credibility: credibility(prior, buyer, counting),
             weights: MemberWeights::default(),
         };
         let members = buyers.iter().map(member).collect();
         let mut people = People { members, veto: None, stranger, coverage: 0.0 };
-        people.weigh_stands(model, group, counting);
-        people.weigh_coverage(prior, group.power(), &buyers, counting);
-        people.weigh_concept(prior, group.power(), counting);
+        people.weigh(model, group, counting);
         people
+    }
+
+    fn weigh(&mut self, model: &Model, group: &Group, counting: Counting) {
+        let (prior, power) = (model.win_prior(), group.power());
+        self.weigh_stands(model, group, counting);
+        self.weigh_coverage(prior, power, counting);
+        self.weigh_concept(prior, power, counting);
+    }
+
+    /// What the people add to the log-odds if one of them surely stood at each state.
+    pub(super) fn log_odds_by_state(
+        mut self,
+        model: &Model,
+        group: &Group,
+        counting: Counting,
+        member: usize,
+    ) -> [f64; STATES] {
+        // States that mean the same for winning share one computation.
+        let mut known: Vec<(Means, f64)> = Vec::new();
+        let mut all = [0.0; STATES];
+        for state in State::all() {
+            let means = Means::at(state);
+            let found = known.iter().find(|(of, _)| *of == means).map(|(_, log_odds)| *log_odds);
+            all[state.index()] = found.unwrap_or_else(|| {
+                self.members[member].means = means;
+                self.weigh(model, group, counting);
+                let log_odds = self.terms().iter().map(|term| term.log_odds).sum();
+                known.push((means, log_odds));
+                log_odds
+            });
+        }
+        all
     }
 
     /// Support and veto are both linear in the members' own stands once it is known whose veto is
@@ -128,15 +171,10 @@ impl<'a> People<'a> {
         }
     }
 
-    fn weigh_coverage(
-        &mut self,
-        prior: &WinPrior,
-        power: &[f64],
-        buyers: &[Buyer<'_>],
-        counting: Counting,
-    ) {
-        for ((member, power), buyer) in self.members.iter_mut().zip(power).zip(buyers) {
-            let met = if buyer.met { *power } else { 0.0 };
+    fn weigh_coverage(&mut self, prior: &WinPrior, power: &[f64], counting: Counting) {
+        self.coverage = 0.0;
+        for (member, power) in self.members.iter_mut().zip(power) {
+            let met = if member.met { *power } else { 0.0 };
             self.coverage += met * member.means.heedful;
             member.weights.coverage = prior.coverage * met * member.credibility;
         }

@@ -23,6 +23,13 @@ fn points<'a>(signs: &[(&'a str, &str)]) -> BenefitPoints<&'a str> {
     points
 }
 
+/// As the reference hears it: there, who says unasked that a point is right for them only agrees.
+fn said_in_the_reference(sign: &str, weight: f64, label: u32) -> Said {
+    let said = said(sign, weight, label);
+    let agrees = said.proves == Some(Proof::Declared);
+    Said { proves: if agrees { Some(Proof::Endorsed) } else { said.proves }, ..said }
+}
+
 #[test]
 fn points_are_read_as_in_the_reference() {
     #[derive(Deserialize)]
@@ -43,7 +50,8 @@ fn points_are_read_as_in_the_reference() {
         let mut points = BenefitPoints::new(MODEL.benefit_prior());
         let mut index = 0.0;
         for (label, step) in (0..).zip(case.steps) {
-            let heard = points.hear(step.point.clone(), said(&step.sign, step.weight, label));
+            let said = said_in_the_reference(&step.sign, step.weight, label);
+            let heard = points.hear(step.point.clone(), said);
             let What::Value { change } = heard else { panic!("{heard:?} is no change of value") };
             close(&[change, points.value_index()], &[step.index - index, step.index]);
             index = step.index;
@@ -62,6 +70,9 @@ fn points_are_read_as_in_the_reference() {
 #[case::valued(&["stated_problem", "stated_criterion"], Standing::Valued, &[0, 1])]
 #[case::not_yet_endorsed(&["objection_risk", "concept_accepted"], Standing::Perceived, &[0, 1])]
 #[case::endorsed(&["concept_understood", "concept_accepted"], Standing::Endorsed, &[1])]
+#[case::declared(&["objection_risk", "endorsement"], Standing::Endorsed, &[1])]
+#[case::declared_and_then_denied(&["endorsement", "complaint", "complaint", "complaint"],
+    Standing::Refused, &[1, 2, 3])]
 #[case::realised(&["concept_accepted", "benefit_confirmed"], Standing::Realised, &[1])]
 #[case::vouched(&["benefit_confirmed", "reference_given"], Standing::Vouched, &[1])]
 #[case::refused(&["concept_understood", "complaint", "complaint", "complaint", "complaint"],

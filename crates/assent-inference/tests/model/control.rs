@@ -3,9 +3,9 @@
 use assent_inference::{
     Alarm, Bounds, Buyer, Circumstances, ClosingPace, Competition, ControlPrior, Counting,
     DEFAULT_PRIORS, Factor, FalseAlarms, Finding, GapReading, Group, Judged, Milestone, Model,
-    Phase, Priors, Spell, Spells, Stage, StageDistribution, State, StateSet, StateVector, avoided,
-    blocked, gap_alarms, gap_reading, overdue, raised, read_win, silent, single_thread, slipping,
-    too_long, turned, unconfirmed, unknown_decision_maker,
+    Phase, Priors, Spell, Spells, Stage, StageDistribution, State, StateSet, StateVector, What,
+    avoided, blocked, gap_alarms, gap_reading, overdue, raised, read_win, silent, single_thread,
+    slipping, too_long, turned, unconfirmed, unknown_decision_maker,
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -207,8 +207,10 @@ fn an_open_no_is_an_alarm_however_warm_they_were() {
     let found = turned(&MODEL, &stop.history(), 60.0).unwrap();
     assert_eq!(found.since_days, 45.0);
     assert_eq!(turned(&MODEL, &stop.history(), 44.0), None);
-    let calls = stop.sign(70.0, "inbound_call");
+    let calls = stop.clone().sign(70.0, "inbound_call");
     assert_eq!(turned(&MODEL, &calls.history(), 70.0), None);
+    let ordered = stop.observe(80.0, What::PhaseSwitch(Phase::Use));
+    assert_eq!(turned(&MODEL, &ordered.history(), 90.0), None);
 }
 
 #[test]

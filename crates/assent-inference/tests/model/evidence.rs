@@ -131,3 +131,17 @@ fn a_switch_to_the_phase_already_running_changes_nothing() {
     assert!(kinds.is_empty());
     assert_eq!(&after, story.until(30.0).state());
 }
+
+/// Who signed the first contract may sign the next, so that they have not speaks again.
+#[test]
+fn what_comes_once_is_awaited_again_in_a_renewal() {
+    let buying = Story::buying();
+    let fresh = buying.until(1.0).awaited_signs_per_day(&MODEL);
+    let signed = buying.sign(2.0, "contract_signed");
+    assert!(signed.until(3.0).awaited_signs_per_day(&MODEL) < fresh);
+    let renewing = signed
+        .observe(10.0, What::PhaseSwitch(Phase::Use))
+        .observe(400.0, What::PhaseSwitch(Phase::Buy));
+    let awaited = renewing.until(401.0).awaited_signs_per_day(&MODEL);
+    assert!((awaited - fresh).abs() < 1e-12, "{awaited} {fresh}");
+}

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing helper fails the test that called it")]
 
+mod advice;
 mod benefits;
 mod closing;
 mod completeness;

@@ -52,6 +52,26 @@ fn line_of(text: &str) -> usize {
     "rest.buy = [0.50,",
     "factor.C.rest.buy: must add up to 1, not to 1.1"
 )]
+#[case::unknown_declining_reply(
+    "\"call.refused\"",
+    "\"call.sulked\"",
+    "advice.declines: there is no reply \"call.sulked\""
+)]
+#[case::unknown_suited_role(
+    "trial = [\"evaluator\"",
+    "trial = [\"tester\"",
+    "advice.suits.trial: there is no role \"tester\""
+)]
+#[case::unknown_suited_action(
+    "trial = [\"evaluator\"",
+    "trail = [\"evaluator\"",
+    "advice.suits.trail: is no action"
+)]
+#[case::unknown_answer_to_a_question(
+    "asks = [\"stated_criterion\"]",
+    "asks = [\"stated_hope\"]",
+    "question.criteria.asks: there is no sign \"stated_hope\""
+)]
 #[case::unknown_forbidden(
     "\"demo\", \"discovery\"]",
     "\"dinner\"]",
@@ -120,7 +140,7 @@ fn line_of(text: &str) -> usize {
 #[case::unknown_proof(
     "proves = \"vouched\"",
     "proves = \"hoped\"",
-    "sign.reference_given.proves: must be one of: endorsed, realised, vouched"
+    "sign.reference_given.proves: must be one of: endorsed, declared, realised, vouched"
 )]
 #[case::no_stand_of_their_own(
     "susceptibility = 0.5",
@@ -201,6 +221,15 @@ fn a_missing_key_is_named_with_the_line_of_its_table() {
     let line = line_of("[sign.inbound_mail]");
     let fault = format!("line {line}: sign.inbound_mail.phase: is missing");
     assert_eq!(faults("effort\"\nphase = \"both\"\n", "effort\"\n"), [fault]);
+}
+
+#[test]
+fn a_question_says_how_much_it_brings_out() {
+    let found =
+        faults("asks = [\"stated_criterion\"]", "asks = [\"stated_criterion\", \"usage_up\"]");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("so it must say how many days"), "{found:?}");
+    assert_eq!(faults("asks = [\"stated_criterion\"]", "asks = []").len(), 1);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The API's paths, one file a noun.
 
+mod activities;
+mod advice;
 mod alarms;
 mod api_keys;
 mod beliefs;
@@ -28,6 +30,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod renewals;
 mod room;
 mod search;
 mod session;
@@ -35,6 +38,7 @@ mod setup;
 mod stakeholders;
 mod teams;
 mod ties;
+mod today;
 mod users;
 mod vocabulary;
 mod withheld;
@@ -61,11 +65,15 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(benefit_points::router())
         .merge(pipelines::router())
         .merge(opportunities::router())
+        .merge(renewals::router())
         .merge(stakeholders::router())
         .merge(board::router())
         .merge(room::router())
         .merge(beliefs::router())
         .merge(outlook::router())
+        .merge(today::router())
+        .merge(advice::router())
+        .merge(activities::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

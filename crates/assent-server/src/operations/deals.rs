@@ -1,5 +1,6 @@
 //! Deals: begun, moved from stage to stage, ordered, ended; and who has a part in them.
 
+mod renewal;
 mod written;
 
 use assent_domain::ids::{OpportunityId, PersonId, StageChangeId};
@@ -15,6 +16,7 @@ use assent_store::opportunities::Opportunity;
 use assent_store::search;
 use assent_store::{Db, opportunities, organizations, pipelines, record, stakeholders, users};
 
+pub use self::renewal::renew;
 pub(super) use self::written::{
     Move, begin, place_of, write_closure, write_move, write_new_move, write_order,
     write_stakeholder,
@@ -32,11 +34,14 @@ impl Kept for OpportunityFacts {
         Ok(Place { owner: Some(self.owner_id), team: self.team_id, ..Place::default() })
     }
 
-    fn check_references(&self, db: &mut Db, act: &Act, _: Self::Id) -> Result<(), Refusal> {
+    fn check_references(&self, db: &mut Db, act: &Act, id: Self::Id) -> Result<(), Refusal> {
         check_owner(db, act, Some(self.owner_id), self.team_id)?;
         visible::<OrganizationFacts>(db, act, "/organization_id", self.organization_id)?;
         if let Some(product) = self.product_id {
             visible::<ProductFacts>(db, act, "/product_id", product)?;
+        }
+        if let Some(renewed) = self.renews_id {
+            renewal::check_renewed(db, act, id, renewed)?;
         }
         let pipelines = pipelines::all(db)?;
         if pipelines.iter().any(|one| one.id == self.pipeline_id && !one.stages.is_empty()) {

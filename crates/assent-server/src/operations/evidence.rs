@@ -13,6 +13,7 @@ use assent_store::interactions::{self, Origin};
 use assent_store::search::{self, Text};
 use assent_store::{Db, people, record, stakeholders};
 
+use super::activities::{Links, conclude_planned};
 use super::deals::{place_in, taken};
 use super::estimates::{self, Deal, Moved, moved};
 use super::kept::{self, note_as};
@@ -51,6 +52,16 @@ pub struct Entered {
 /// # Errors
 /// When the actor may not, or a field is at fault.
 pub fn record_entry(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Entered, Refusal> {
+    record_linked(db, act, entry, Links::Planned)
+}
+
+/// The same, and what that does to what was planned.
+pub(super) fn record_linked(
+    db: &mut Db,
+    act: &mut Act,
+    entry: &Entry,
+    links: Links,
+) -> Result<Entered, Refusal> {
     let before = checked(db, act, entry)?;
     let after = with_entry(act, &before, entry);
     let evidence: EvidenceId = act.mint();
@@ -62,6 +73,9 @@ pub fn record_entry(db: &mut Db, act: &mut Act, entry: &Entry) -> Result<Entered
         interactions::insert(db, row.id, &row.facts, origin, act.now)?;
         make_findable(db, &before, row.id, &row.facts)?;
         entered.interaction = Some(row.id);
+        if links == Links::Planned {
+            conclude_planned(db, act, &row.facts, row.id)?;
+        }
     }
     for row in after.commitments.iter().skip(before.facts.records.commitments.len()) {
         interactions::insert_commitment(db, row.id, &row.facts, origin, act.now)?;

@@ -67,9 +67,7 @@ async fn what_is_set_moves_beliefs_and_taking_it_back_moves_them_back(
     let after = belief(&world).await;
     assert_eq!(after.1[0], json!({"name": "written", "share": 1.0}));
     assert_ne!(after.0["stages"], before.0["stages"]);
-    let journal = world.get(&world.manager, "/changes?limit=1000").await.expect(200);
-    let lines = journal["data"].as_array().expect("lines");
-    assert!(lines.iter().any(|line| line["operation"] == "set_completeness"), "{lines:?}");
+    world.hears_of(&world.manager, "set_completeness").await;
 
     let seller = set(&world, &world.admin, "written", Value::Null).await.expect(200);
     assert_eq!(channel(&seller, "written")["set_by"], Value::Null);

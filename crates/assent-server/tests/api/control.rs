@@ -59,8 +59,7 @@ async fn an_alarm_comes_with_the_evidence_and_goes_with_it(
     assert!(alarm["since"].as_str().is_some_and(|day| day < "2026-02-25"), "{alarm:#}");
     let after = board(&world, "?alarm=avoided").await;
     assert_eq!((after["rows"].as_array().map(Vec::len), count(&after, "avoided")), (Some(1), 1));
-    let changes = world.get(&world.owner, "/changes?limit=1000").await.expect(200).to_string();
-    assert!(changes.contains("raise_alarm"), "who listens hears of it");
+    world.hears_of(&world.owner, "raise_alarm").await;
 
     // Taken back, they leave no alarm behind.
     let listed = format!("/interactions?person_id={}&limit=100", world.id("boss"));

@@ -11,7 +11,7 @@ use assent_server::http::{self, Options};
 use assent_server::operations::{self, Act, Actor, Refusal, load, pipelines, setup};
 use assent_server::secrets::Token;
 use assent_store::{Db, Store, users};
-use assent_testing::{Database, Kind};
+use assent_testing::{Database, Kind, PATIENCE};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -118,6 +118,21 @@ impl World {
 
     pub(crate) async fn post(&self, caller: &Caller, path: &str, body: Value) -> Answer {
         self.write(caller, "POST", path, body).await
+    }
+
+    /// Waits until the change feed tells a caller of an operation: on PostgreSQL it holds a line back
+    /// while any older transaction of the whole server is open.
+    pub(crate) async fn hears_of(&self, caller: &Caller, operation: &str) {
+        let deadline = std::time::Instant::now() + PATIENCE;
+        loop {
+            let page = self.get(caller, "/changes?limit=1000").await.expect(200);
+            let lines = page["data"].as_array().expect("lines");
+            if lines.iter().any(|line| line["operation"] == operation) {
+                return;
+            }
+            assert!(std::time::Instant::now() < deadline, "nobody told of {operation}: {lines:?}");
+            tokio::task::yield_now().await;
+        }
     }
 
     /// An identifier of what is there.
@@ -229,7 +244,8 @@ fn people(db: &mut Db, act: &mut Act) -> Result<([Caller; 6], Value), Refusal> {
     let south = team(db, act, "South")?;
     let report = load::load_records(db, act, RECORDS, |_| {})?;
     assert!(report.rejected.is_empty(), "{:?}", report.rejected);
-    let ids = ids(db, north)?;
+    let mut ids = ids(db, north)?;
+    (ids["activity"], ids["dismissal"]) = planned(db, act, &ids)?;
     let owner =
         users::all(db)?.into_iter().find(|one| one.user.facts.name.as_str() == "Sela Owner");
     let owner = owner.expect("the seller is a user").user.id;
@@ -242,6 +258,25 @@ fn people(db: &mut Db, act: &mut Act) -> Result<([Caller; 6], Value), Refusal> {
         user(db, act, "onlooker", Role::ReadOnly, Scope::Team, Some(north))?,
     ];
     Ok((callers, ids))
+}
+
+/// A call to the boss that is planned, and a mail to them that is put away.
+fn planned(db: &mut Db, act: &mut Act, ids: &Value) -> Result<(Value, Value), Refusal> {
+    let call = json!({
+        "opportunity_id": ids["opportunity"], "kind": "call", "owner_id": ids["user"],
+        "people": [{"person_id": ids["boss"]}], "aim": "Hear what counts", "due_on": "2026-03-02",
+    });
+    let call = serde_json::from_value(call).expect("an activity");
+    let activity = operations::activities::plan(db, act, &call, false)?;
+    let deal = serde_json::from_value(ids["opportunity"].clone()).expect("an id");
+    let mail = operations::advice::Dismiss {
+        person: serde_json::from_value(ids["boss"].clone()).expect("an id"),
+        action: "mail".to_owned(),
+        reason: assent_domain::advice::DismissalReason::Other,
+        note: None,
+    };
+    let dismissal = operations::advice::dismiss(db, act, deal, &mail)?;
+    Ok((json!(activity), json!(dismissal)))
 }
 
 fn team(db: &mut Db, act: &mut Act, name: &str) -> Result<TeamId, Refusal> {

@@ -1,5 +1,7 @@
 //! The API as its callers meet it: requests in, answers out, on both databases.
 
+mod activities;
+mod advice;
 mod benefit_points;
 mod board;
 mod completeness;
@@ -12,5 +14,6 @@ mod given;
 mod live;
 mod permissions;
 mod records;
+mod renewals;
 mod sessions;
 mod strangers;

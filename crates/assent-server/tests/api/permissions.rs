@@ -130,6 +130,8 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "interactions" => "interaction",
         "commitments" => "commitment",
         "alarms" => "alarm",
+        "activities" => "activity",
+        "dismissals" => "dismissal",
         _ => "opportunity",
     };
     let mut target = path.replace("{person_id}", &id("person")).replace("{id}", &id(of));
@@ -141,6 +143,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         }
         "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
+        "/opportunities/{id}/choices" => format!("{target}?person_id={}", id("person")),
         _ => target,
     };
     (target, body(world, method, path))
@@ -195,6 +198,16 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("put", "/opportunities/{id}/closure") => {
             json!({"outcome": "lost", "at": "2026-03-01T00:00:00Z"})
         }
+        ("post", "/activities") => json!({
+            "opportunity_id": deal, "kind": "call", "owner_id": id("user"),
+            "people": [{"person_id": id("person")}], "due_on": "2026-03-05",
+        }),
+        ("put", "/activities/{id}/result") => json!({"result": "answered"}),
+        ("put", "/activities/{id}/cancellation") => json!({"reason": "They moved away"}),
+        ("post", "/opportunities/{id}/dismissals") => {
+            json!({"person_id": id("person"), "action": "demo", "reason": "not_now"})
+        }
+        ("post", "/opportunities/{id}/renewal") => json!({}),
         ("put", "/opportunities/{id}/order") => json!({"at": "2026-03-01T00:00:00Z"}),
         ("put", "/opportunities/{id}/stakeholders/{person_id}") => json!({"role": "user"}),
         ("put", "/completeness/{user_id}") => json!({"channel": "written", "share": 1}),

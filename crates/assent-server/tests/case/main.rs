@@ -3,6 +3,7 @@
 //! `figures.jsonl` holds, week by week, what an independent implementation in Python (numpy and
 //! scipy, dense matrices) makes of the same records, rounded to three digits.
 
+mod advice;
 mod control;
 mod given;
 mod names;

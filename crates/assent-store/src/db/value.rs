@@ -109,6 +109,8 @@ from_ids!(
     InteractionId,
     CommitmentId,
     EvidenceId,
+    ActivityId,
+    ProposalId,
     AlarmId,
     OutboxId,
 );

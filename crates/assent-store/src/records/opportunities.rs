@@ -30,6 +30,7 @@ impl Record for OpportunityFacts {
         "opened_on",
         "expected_close",
         "observed_until",
+        "renews_id",
         "note",
         "assumed",
     ];
@@ -50,6 +51,7 @@ impl Record for OpportunityFacts {
             self.opened_on.into(),
             self.expected_close.into(),
             self.observed_until.into(),
+            self.renews_id.into(),
             self.note.as_ref().into(),
             self.assumed.into(),
         ]
@@ -68,8 +70,9 @@ impl Record for OpportunityFacts {
             opened_on: row.text(at + 10)?,
             expected_close: row.opt_day(at + 11)?,
             observed_until: row.opt_day(at + 12)?,
-            note: row.opt_text(at + 13)?,
-            assumed: row.bool(at + 14)?,
+            renews_id: row.opt_id(at + 13)?,
+            note: row.opt_text(at + 14)?,
+            assumed: row.bool(at + 15)?,
         })
     }
 
@@ -192,6 +195,6 @@ impl Record for CommitmentFacts {
 }
 
 /// A small list as JSON text. Lists of identifiers and checked texts always serialize.
-fn json(list: &impl Serialize) -> Value<'static> {
+pub(super) fn json(list: &impl Serialize) -> Value<'static> {
     serde_json::to_string(list).unwrap_or_else(|_| unreachable!("a list of plain values")).into()
 }

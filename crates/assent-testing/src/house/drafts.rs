@@ -213,6 +213,7 @@ impl House {
             opened_on: self.today(),
             expected_close: None,
             observed_until: None,
+            renews_id: None,
             note: None,
             assumed: false,
         })

@@ -1,6 +1,6 @@
 // Who holds what: the people by power down the side, the benefit points of the product across, each cell with its proof.
 
-import type { BenefitCell, BenefitColumn, BenefitRow, Id, Room, RoomPerson } from '~/api/types';
+import type { BenefitCell, BenefitColumn, BenefitRow, Room, RoomPerson } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -16,7 +16,7 @@ import { isNext, speakingProof } from './points';
 
 export function BenefitMatrix({ room }: { room: Room }) {
   const { t } = useWords();
-  const { benefits, opportunity } = room;
+  const { benefits } = room;
   const rows = rowsOf(room);
   return (
     <div className={css.scroll}>
@@ -44,7 +44,6 @@ export function BenefitMatrix({ room }: { room: Room }) {
                 return cell ? (
                   <Cell
                     key={point.name}
-                    dealId={opportunity.id}
                     stakeholder={stakeholder}
                     point={point}
                     cell={cell}
@@ -135,28 +134,20 @@ function RowHead({ stakeholder, inUse }: { stakeholder: RoomPerson; inUse: boole
 }
 
 interface CellProps {
-  dealId: Id;
   stakeholder: RoomPerson;
   point: BenefitColumn;
   cell: BenefitCell;
   next: boolean;
 }
 
-function Cell({ dealId, stakeholder, point, cell, next }: CellProps) {
+function Cell({ stakeholder, point, cell, next }: CellProps) {
   const { t, f } = useWords();
   const proof = speakingProof(cell.proof);
   const standing = t(`standing.${cell.standing}`);
   const formed = cell.standing !== 'unformed';
   return (
     <td className={css.cell} data-standing={cell.standing} data-next={next || undefined}>
-      <PointButton
-        dealId={dealId}
-        person={stakeholder.person.name}
-        point={point}
-        cell={cell}
-        next={next}
-        className={css.open}
-      >
+      <PointButton person={stakeholder.person.name} point={point} cell={cell} next={next} className={css.open}>
         <span className={`${text.tiny} ${css.standing}`}>
           {(next || formed) && <StandingMark standing={cell.standing} next={next && !formed} />}
           <span className={css.word}>{next && !formed ? t('benefit.prove_next') : standing}</span>

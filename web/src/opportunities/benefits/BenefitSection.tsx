@@ -46,13 +46,7 @@ function OnePerson({ room }: { room: Room }) {
         value={shown.row.person_id}
         onChange={choose}
       />
-      <PersonPoints
-        dealId={room.opportunity.id}
-        person={shown.stakeholder.person.name}
-        benefits={room.benefits}
-        row={shown.row}
-        quoted
-      />
+      <PersonPoints person={shown.stakeholder.person.name} benefits={room.benefits} row={shown.row} quoted />
     </>
   );
 }

@@ -1,6 +1,6 @@
 // One person's benefit points as a list, by gap: on a phone in place of the matrix, and on the person's own page.
 
-import type { BenefitRow, Benefits, Id } from '~/api/types';
+import type { BenefitRow, Benefits } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { StandingMark } from '~/graphics/StandingMark';
@@ -11,7 +11,6 @@ import { PointButton } from './PointButton';
 import { type PersonPoint, pointsOf, speakingProof } from './points';
 
 interface Props {
-  dealId: Id;
   person: string;
   benefits: Benefits;
   row: BenefitRow;
@@ -19,12 +18,12 @@ interface Props {
   quoted?: boolean;
 }
 
-export function PersonPoints({ dealId, person, benefits, row, quoted }: Props) {
+export function PersonPoints({ person, benefits, row, quoted }: Props) {
   return (
     <ul className={css.list}>
       {pointsOf(benefits, row).map((held) => (
         <li key={held.point.name}>
-          <PointButton dealId={dealId} person={person} {...held} className={css.point}>
+          <PointButton person={person} {...held} className={css.point}>
             <Point {...held} quoted={quoted === true} />
           </PointButton>
         </li>

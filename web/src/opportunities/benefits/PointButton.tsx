@@ -2,7 +2,7 @@
 
 import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { BenefitCell, BenefitColumn, Id } from '~/api/types';
+import type { BenefitCell, BenefitColumn } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { DeliveryBar } from '~/graphics/DeliveryBar';
@@ -11,7 +11,6 @@ import css from './PointButton.module.css';
 import { Proofs } from './Proofs';
 
 interface Props {
-  dealId: Id;
   person: string;
   point: BenefitColumn;
   cell: BenefitCell;
@@ -20,7 +19,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function PointButton({ dealId, person, point, cell, next, className, children }: Props) {
+export function PointButton({ person, point, cell, next, className, children }: Props) {
   const { t, f } = useWords();
   const [open, setOpen] = useState(false);
   const standing = t(`standing.${cell.standing}`);
@@ -57,7 +56,7 @@ export function PointButton({ dealId, person, point, cell, next, className, chil
               </div>
             </header>
             {cell.proof.length > 0 ? (
-              <Proofs dealId={dealId} proof={cell.proof} />
+              <Proofs proof={cell.proof} />
             ) : (
               <p className={`${text.small} ${text.third} ${css.none}`}>{t('benefit.no_proof', { person })}</p>
             )}

@@ -1,7 +1,7 @@
 // Why it is said to stand so: each record that speaks of it, with its words, its day and its source, and the way to it.
 
 import { Link } from '@tanstack/react-router';
-import type { Id, Proof } from '~/api/types';
+import type { Proof } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
@@ -10,7 +10,7 @@ import { titleSentence } from '~/words/title';
 import css from './Proofs.module.css';
 import { newestFirst } from './points';
 
-export function Proofs({ dealId, proof }: { dealId: Id; proof: readonly Proof[] }) {
+export function Proofs({ proof }: { proof: readonly Proof[] }) {
   const { t, f } = useWords();
   return (
     <ol className={css.list}>
@@ -26,7 +26,7 @@ export function Proofs({ dealId, proof }: { dealId: Id; proof: readonly Proof[] 
               {!one.assumed && one.source && <span>{t(`source.${one.source}`)}</span>}
               <Link
                 to="/deals/$dealId"
-                params={{ dealId }}
+                params={{ dealId: one.opportunity_id }}
                 search={{ tab: 'evidence' }}
                 hash={one.interaction_id}
                 className={css.record ?? ''}

@@ -6,6 +6,7 @@ import { pointsOf, speakingProof } from './points';
 
 const proof = (at: string, words: string | null): Proof => ({
   interaction_id: at,
+  opportunity_id: 'deal',
   at: `${at}T00:00:00Z`,
   words,
   source: 'seller_note',

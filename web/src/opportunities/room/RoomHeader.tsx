@@ -44,6 +44,14 @@ export function RoomHeader({ room, names, live, onSuppose }: Props) {
             >
               {opportunity.organization.name}
             </Link>
+            {room.renews && (
+              <span className={`${text.small} ${text.third} ${css.organization}`}>
+                {t('deal.renews')}{' '}
+                <Link to="/deals/$dealId" params={{ dealId: room.renews.id }} className={css.renewed ?? ''}>
+                  {room.renews.name}
+                </Link>
+              </span>
+            )}
           </div>
         </div>
         <div className={css.facts}>

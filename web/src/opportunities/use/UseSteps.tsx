@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Day, Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
@@ -9,6 +10,7 @@ import { Icon } from '~/graphics/Icon';
 import { evidenceQuery } from '~/interactions/api';
 import { itemWords } from '~/words/evidence';
 import { rowsOf } from '../benefits/BenefitMatrix';
+import { Renewal } from './Renewal';
 import { stepsAfterOrder, type UseEvent, type UseStep } from './steps';
 import css from './UseSteps.module.css';
 
@@ -27,7 +29,9 @@ export function UseSteps({ room, at }: { room: Room; at: Day | null }) {
       </h2>
       <ol className={css.list}>
         {stepsAfterOrder(items, ordered.slice(0, 10)).map((step) => (
-          <Step key={step.key} step={step} dealId={room.opportunity.id} />
+          <Step key={step.key} step={step} dealId={room.opportunity.id}>
+            {step.key === 'renewal' && <Renewal room={room} live={!at} />}
+          </Step>
         ))}
       </ol>
       <Realised room={room} />
@@ -37,7 +41,7 @@ export function UseSteps({ room, at }: { room: Room; at: Day | null }) {
 
 const ICONS = { open: null, reached: 'check', trouble: 'flag' } as const;
 
-function Step({ step, dealId }: { step: UseStep; dealId: Id }) {
+function Step({ step, dealId, children }: { step: UseStep; dealId: Id; children: ReactNode }) {
   const { t } = useWords();
   const { key, events, state } = step;
   const icon = ICONS[state];
@@ -54,6 +58,7 @@ function Step({ step, dealId }: { step: UseStep; dealId: Id }) {
       {events.length > SHOWN && (
         <div className={`${text.tiny} ${text.third}`}>{t('use.earlier', { count: events.length - SHOWN })}</div>
       )}
+      {children}
     </li>
   );
 }

@@ -9,7 +9,7 @@ use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, Section, WEIGHT};
 use crate::priors::settings::{Channel, Provenance};
 use crate::state::{Factor, LEVELS, Phase};
 
-fn phases(section: &Section<'_>) -> Phases {
+pub(super) fn phases(section: &Section<'_>) -> Phases {
     let choices = [
         ("buy", Phases::Only(Phase::Buy)),
         ("use", Phases::Only(Phase::Use)),
@@ -78,8 +78,12 @@ fn sign(
         ("until_seen", Awaited::UntilSeen),
         ("once_begun", Awaited::OnceBegun),
     ];
-    let proofs =
-        [("endorsed", Proof::Endorsed), ("realised", Proof::Realised), ("vouched", Proof::Vouched)];
+    let proofs = [
+        ("endorsed", Proof::Endorsed),
+        ("declared", Proof::Declared),
+        ("realised", Proof::Realised),
+        ("vouched", Proof::Vouched),
+    ];
     let milestones = [("endorsement", Milestone::Endorsement), ("approval", Milestone::Approval)];
     let forbids = section.words("forbids").into_iter().filter_map(|name| {
         let action = named(actions, name);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assent_domain::account::{Account, AccountLine, Target, account};
+use assent_domain::account::{Account, AccountLine, AccountStart, Target, account};
 use assent_domain::estimate::{curve, estimate};
 use assent_domain::evidence::{self, PersonEvidence, RecordRef, Title};
 use assent_domain::ids::{
@@ -110,7 +110,9 @@ pub(super) struct Compared {
 pub(super) struct Explanation {
     /// The phase it covers; an order begins a new one.
     phase: PhaseWord,
-    /// Points of somebody of whom nothing is known. Ten points double the odds.
+    /// Where it begins: with a stranger, or where an order or a renewal left them.
+    start: AccountStart,
+    /// Points there. Ten points double the odds.
     start_points: f64,
     /// What the evidence did, in order.
     lines: Vec<ExplanationLine>,
@@ -291,7 +293,7 @@ fn belief(
         role: part.facts.role,
         veto: part.facts.role.has_veto(),
         power: deal.facts.group_on(&act.model, as_of).power(person),
-        first_day: whole.get(&person).map(|one| one.first.0.date().into()),
+        first_day: whole.get(&person).map(PersonEvidence::first_day),
         last_day,
         as_of,
         estimate: evidence.map(|evidence| estimate_of(act, &evidence, target, &recorders)),
@@ -398,6 +400,7 @@ pub(super) fn explanation(
     };
     Explanation {
         phase: account.phase.into(),
+        start: account.start,
         start_points: account.start_points,
         lines: account.lines.iter().map(&mut line).collect(),
         quiet_points: account.quiet_points,

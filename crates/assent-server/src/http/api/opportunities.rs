@@ -201,7 +201,12 @@ pub(super) fn find(
     opportunities::one(db, &sight, id)?.ok_or(Refusal::NotFound)
 }
 
-fn respond(db: &mut Db, act: &Act, id: OpportunityId) -> Result<Tagged<Opportunity>, Refusal> {
+/// The deal with its version, if the caller sees it.
+pub(super) fn respond(
+    db: &mut Db,
+    act: &Act,
+    id: OpportunityId,
+) -> Result<Tagged<Opportunity>, Refusal> {
     let row = find(db, act, id)?;
     Ok(Tagged { version: row.deal.meta.version, body: row.into() })
 }

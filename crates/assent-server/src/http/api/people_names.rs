@@ -1,4 +1,4 @@
-//! The names of everybody who has to do with a deal, looked up once for all that is said of them.
+//! The names of people who are spoken of, looked up once for all that is said of them.
 
 use std::collections::HashMap;
 
@@ -19,10 +19,23 @@ impl Names {
         let parts = deal.facts.parts.iter().map(|part| part.person);
         let sides = deal.commitments.iter().map(|row| &row.stored.facts);
         let sides = sides.flat_map(|facts| [facts.by_id, facts.to_id]);
-        let mut everyone: Vec<PersonId> = parts.chain(sides).collect();
+        let everyone: Vec<PersonId> = parts.chain(sides).collect();
+        Self::of_people(db, &everyone)
+    }
+
+    /// The names of these people, whom the caller may name.
+    pub(super) fn of_people(db: &mut Db, people: &[PersonId]) -> Result<Self, Refusal> {
+        let mut everyone = people.to_vec();
         everyone.sort_unstable();
         everyone.dedup();
         Ok(Self(people::names(db, &everyone)?.into_iter().collect()))
+    }
+
+    /// Everybody with their names, in the order of their identifiers.
+    pub(super) fn all(&self) -> Vec<Named<PersonId>> {
+        let mut all: Vec<Named<PersonId>> = self.0.keys().map(|one| self.named(*one)).collect();
+        all.sort_by_key(|one| one.id);
+        all
     }
 
     /// A person with their name.

@@ -27,7 +27,7 @@ use utoipa_axum::routes;
 
 use super::alarms::{self, Alarm};
 use super::commitments::{self, Commitment};
-use super::kept::computing;
+use super::kept::{Named, computing};
 use super::opportunities::{Opportunity, StageChange};
 use super::outlook::Win;
 use super::people_names::Names;
@@ -66,6 +66,10 @@ pub(super) struct Room {
     win: Option<Win>,
     /// What was going wrong on that day: those that nobody has put off first.
     alarms: Vec<Alarm>,
+    /// The deal that this one renews.
+    renews: Option<Named<OpportunityId>>,
+    /// The deals that renew this one.
+    renewals: Vec<Named<OpportunityId>>,
     /// What the buyers held of what is offered.
     benefits: Benefits,
     /// Where they all stood, weighed by their part: each stage of the phase with its share.
@@ -194,6 +198,8 @@ fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Ro
         gap: gap(&picture),
         win: win(&picture).map(|win| Win::of(&win, &names)),
         alarms,
+        renews: renewed(db, &deal)?,
+        renewals: opportunities::renewals_of(db, id)?.into_iter().map(Named::from).collect(),
         benefits: benefits::read(db, &deal, &picture)?,
         stakeholders: stakeholders(&deal, &picture, &map.people),
         marks: marks(act, &deal, last_day),
@@ -206,6 +212,12 @@ fn room(db: &mut Db, act: &Act, id: OpportunityId, at: Option<Day>) -> Result<Ro
         organizations: map.organizations,
         edges: map.edges,
     })
+}
+
+fn renewed(db: &mut Db, deal: &Deal) -> Result<Option<Named<OpportunityId>>, Refusal> {
+    let ids: Vec<OpportunityId> = deal.opportunity.deal.facts.renews_id.into_iter().collect();
+    let found = opportunities::many(db, &ids)?;
+    Ok(found.first().map(|one| Named::new(one.deal.id, one.deal.facts.name.as_str())))
 }
 
 fn stakeholders(deal: &Deal, picture: &Picture<'_>, people: &[MapPerson]) -> Vec<RoomPerson> {

@@ -306,7 +306,7 @@ fn causes(
     let target = Target::of(&estimate(picture.model, evidence).reading);
     let title_of = |record: RecordRef| {
         let own = |label: &&assent_domain::evidence::Labelled| {
-            label.record == record && label.at > since && record != RecordRef::Order
+            label.record == record && label.at > since && record != RecordRef::Phase
         };
         evidence.labels.iter().find(own).map(|label| label.title.clone())
     };

@@ -83,6 +83,13 @@ pub(super) fn opportunity(load: &mut Load<'_>, line: &OpportunityRecord) -> Resu
         None => None,
         Some(key) => Some(load.product("product", key)?.id),
     };
+    let renews_id = match &line.renews {
+        None => None,
+        Some(key) if *key == line.key => {
+            return Err(Refusal::field("/renews", "invalid", "a deal does not renew itself"));
+        }
+        Some(key) => Some(load.renewed(key)?),
+    };
     let pipeline = pipeline_of(load, line.pipeline.as_ref())?;
     let (pipeline_id, stage) = (pipeline.id, first_stage(pipeline, line.stage.as_ref())?.clone());
     let organization = load.organization("organization", &line.organization)?;
@@ -100,6 +107,7 @@ pub(super) fn opportunity(load: &mut Load<'_>, line: &OpportunityRecord) -> Resu
         opened_on: line.date,
         expected_close: line.expected_close.or(before.and_then(|before| before.expected_close)),
         observed_until: line.observed_until.or(before.and_then(|before| before.observed_until)),
+        renews_id: renews_id.or(before.and_then(|before| before.renews_id)),
         note: line.note.clone().or_else(|| before.and_then(|before| before.note.clone())),
         assumed: line.assumed,
     };
@@ -250,6 +258,13 @@ pub(super) fn closure(load: &mut Load<'_>, line: &ClosureRecord) -> Result<Done,
 }
 
 impl Load<'_> {
+    /// The deal that another one renews. The batch fetched only what is within sight.
+    fn renewed(&self, key: &Key) -> Result<OpportunityId, Refusal> {
+        let found = self.known.deals.get(key).map(|deal| deal.id);
+        let message = || format!("there is no deal “{key}”");
+        found.ok_or_else(|| Refusal::field("/renews", "unknown_reference", message()))
+    }
+
     fn learn_of_deal(&mut self, key: &Key, learn: impl FnOnce(&mut KnownDeal)) {
         if let Some(deal) = self.known.deals.get_mut(key) {
             learn(deal);

@@ -74,6 +74,7 @@ pub(super) fn mentions(record: &Record) -> Vec<Mention<'_>> {
             all.to("organization", Organization, [&line.organization]);
             all.to("owner", Seller, [&line.owner]);
             all.to("product", Product, &line.product);
+            all.to("renews", Deal, &line.renews);
         }
         Record::Stakeholder(line) => {
             all.to("opportunity", Deal, [&line.opportunity]);

@@ -2,10 +2,11 @@
 
 use assent_domain::benefit::{self, Next, StandingWord, key, matrix};
 use assent_domain::evidence::{Labelled, RecordRef, Title};
-use assent_domain::ids::{BenefitPointId, InteractionId, PersonId, ProductId};
+use assent_domain::ids::{BenefitPointId, InteractionId, OpportunityId, PersonId, ProductId};
 use assent_domain::interaction::Source;
 use assent_domain::picture::Picture;
 use assent_domain::time::Timestamp;
+use assent_store::interactions::Interaction;
 use assent_store::{Db, benefit_points};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -77,6 +78,8 @@ pub(crate) struct BenefitCell {
 pub(crate) struct Proof {
     /// Which.
     interaction_id: InteractionId,
+    /// The deal it was recorded in: this one, or one that it renews.
+    opportunity_id: OpportunityId,
     /// When.
     at: Timestamp,
     /// In whose words.
@@ -154,7 +157,7 @@ pub(super) fn read(db: &mut Db, deal: &Deal, picture: &Picture<'_>) -> Result<Be
     Ok(Benefits {
         product: product.zip(deal.opportunity.product_name.clone()).map(Named::from),
         points: matrix.points.into_iter().map(column).collect(),
-        people: matrix.rows.into_iter().map(BenefitRow::from).collect(),
+        people: matrix.rows.into_iter().map(|one| row(deal, one)).collect(),
         next: matrix.next.into_iter().map(BenefitNext::from).collect(),
     })
 }
@@ -165,39 +168,44 @@ impl From<Next> for BenefitNext {
     }
 }
 
-impl From<benefit::BenefitRow> for BenefitRow {
-    fn from(row: benefit::BenefitRow) -> Self {
-        let cell = |cell: benefit::Cell| BenefitCell {
-            standing: cell.standing,
-            importance: cell.importance,
-            delivery: cell.delivery,
-            gap: cell.gap,
-            proof: cell.proof.into_iter().filter_map(proof).collect(),
-        };
-        let criterion = |one: benefit::Criterion| {
-            let (benefit, weight) = (one.benefit, one.weight);
-            Some(Criterion { benefit, weight, proof: proof(one.proof)? })
-        };
-        let rival = |one: benefit::Rival| {
-            Some(RivalSign { kind: one.kind, stands: one.stands, proof: proof(one.proof)? })
-        };
-        Self {
-            person_id: row.person,
-            cells: row.cells.into_iter().map(cell).collect(),
-            criteria: row.criteria.into_iter().filter_map(criterion).collect(),
-            concept: Concept {
-                accepted: row.concept.accepted,
-                stranger: row.concept.stranger,
-                proof: row.concept.proof.into_iter().filter_map(proof).collect(),
-            },
-            rivals: row.rivals.into_iter().filter_map(rival).collect(),
-        }
+fn row(deal: &Deal, row: benefit::BenefitRow) -> BenefitRow {
+    let proof = |label| proof(deal, label);
+    let cell = |cell: benefit::Cell| BenefitCell {
+        standing: cell.standing,
+        importance: cell.importance,
+        delivery: cell.delivery,
+        gap: cell.gap,
+        proof: cell.proof.into_iter().filter_map(proof).collect(),
+    };
+    let criterion = |one: benefit::Criterion| {
+        let (benefit, weight) = (one.benefit, one.weight);
+        Some(Criterion { benefit, weight, proof: proof(one.proof)? })
+    };
+    let rival = |one: benefit::Rival| {
+        Some(RivalSign { kind: one.kind, stands: one.stands, proof: proof(one.proof)? })
+    };
+    BenefitRow {
+        person_id: row.person,
+        cells: row.cells.into_iter().map(cell).collect(),
+        criteria: row.criteria.into_iter().filter_map(criterion).collect(),
+        concept: Concept {
+            accepted: row.concept.accepted,
+            stranger: row.concept.stranger,
+            proof: row.concept.proof.into_iter().filter_map(proof).collect(),
+        },
+        rivals: row.rivals.into_iter().filter_map(rival).collect(),
     }
 }
 
 /// What is said of benefit points is said in interactions.
-fn proof(label: Labelled) -> Option<Proof> {
+fn proof(deal: &Deal, label: Labelled) -> Option<Proof> {
     let RecordRef::Interaction(interaction_id) = label.record else { return None };
     let Labelled { at, title, source, assumed, .. } = label;
-    Some(Proof { interaction_id, at, words: title.words.clone(), source, title, assumed })
+    let holds = |(_, rows): &&(OpportunityId, Vec<Interaction>)| {
+        rows.iter().any(|row| row.stored.id == interaction_id)
+    };
+    let earlier = deal.earlier.iter().find(holds).map(|(id, _)| *id);
+    let opportunity_id = earlier.unwrap_or(deal.opportunity.deal.id);
+    let words = title.words.clone();
+    Some(Proof { interaction_id, opportunity_id, at, words, source, title, assumed })
 }

@@ -158,7 +158,7 @@ impl Key {
         match record {
             RecordRef::Interaction(id) => Self(0, id.uuid()),
             RecordRef::Commitment(id) => Self(1, id.uuid()),
-            RecordRef::Order => Self(2, uuid::Uuid::nil()),
+            RecordRef::Phase => Self(2, uuid::Uuid::nil()),
         }
     }
 }
