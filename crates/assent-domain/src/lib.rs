@@ -18,6 +18,7 @@ pub mod gap;
 pub mod group;
 pub mod ids;
 pub mod interaction;
+pub mod model_layers;
 pub mod money;
 pub mod opportunity;
 pub mod organization;

@@ -9,6 +9,7 @@ mod control;
 mod evidence;
 mod fault;
 mod group;
+mod guard;
 mod outlook;
 mod overlay;
 mod parse;

@@ -19,7 +19,7 @@ use super::table::Table;
 /// How long one is watched, in days: from the first up to the second.
 const WATCHED_DAYS: std::ops::Range<u32> = 30..240;
 /// Truths that are drawn, each with dealings of its own.
-const TRUTHS: u64 = 16;
+const TRUTHS: u64 = 6;
 /// The half of an 80 % interval, in standard errors.
 const HALF: f64 = 1.281_551_565_544_6;
 /// How far the size of the errors may be from what is stated, as a ratio.
