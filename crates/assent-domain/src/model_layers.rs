@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 
 use assent_inference::{
-    Fault, LearnedEntry, Priors, PriorsError, Setting, Settings, overlaid, values_at,
+    Fault, LearnedEntry, Priors, PriorsError, Setting, Settings, differences, line_of, overlaid,
+    values_at,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::words::words;
 
 /// Learned values are kept to so many decimals: more would be noise.
 const DECIMALS: i32 = 4;
@@ -17,8 +20,25 @@ const DECIMALS: i32 = 4;
 const MOST_ATTEMPTS: usize = 4;
 /// What has an editor of its own.
 const ELSEWHERE: &str = "control";
+/// What is said of a kind that only a file can bring.
+const NEW_KIND: &str = "is not a kind of the priors in force: new kinds come with a file of their own \
+                        (--priors)";
 /// Says which priors these are, and is for their author alone to change.
 const OWN: [&str; 1] = ["version"];
+
+words! {
+    /// How a version of the model came about.
+    pub enum VersionKind {
+        /// Somebody changed figures.
+        Edit = "edit",
+        /// Somebody brought a whole priors file.
+        Import = "import",
+        /// The house's own dealings taught it.
+        Learning = "learning",
+        /// Somebody went back to an earlier version.
+        Return = "return",
+    }
+}
 
 /// A value that was learned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -159,6 +179,42 @@ pub fn check(base: &str, layers: &Layers, changes: &Settings) -> Result<InForce,
     }
 }
 
+/// What a whole priors file changes of the text in force.
+///
+/// # Errors
+/// Names the line and key of each fault: of what no priors file may say, of kinds that are not there or
+/// were taken away, and of evidence that would speak the other way than in `base`.
+pub fn imported(base: &str, in_force: &str, text: &str) -> Result<Settings, Vec<Fault>> {
+    let faults_of = |error: PriorsError| error.faults().to_vec();
+    let priors = Priors::parse(text).map_err(faults_of)?;
+    let mut faults = priors.breaks_with(&Priors::parse(base).map_err(faults_of)?, text);
+    let changes = differences(in_force, text).map_err(faults_of)?;
+    for (key, value) in &changes {
+        let fault = not_here(key).map(|fault| fault.message).or_else(|| {
+            let gone = value.is_none() && key.ends_with(".why");
+            gone.then(|| "is missing: kinds are not taken away here".to_owned())
+        });
+        // What is not there has no line.
+        let line = if value.is_some() { line_of(text, key) } else { 0 };
+        faults.extend(fault.map(|message| Fault { line, key: key.clone(), message }));
+    }
+    if let Err(error) = overlaid(in_force, &changes) {
+        // One fault for each kind, however many figures it has.
+        let unknown = error.faults().iter().filter(|fault| fault.key.ends_with(".why"));
+        let kinds = unknown.map(|fault| fault.key.trim_end_matches(".why"));
+        faults.extend(kinds.map(|kind| Fault {
+            line: line_of(text, kind),
+            key: kind.to_owned(),
+            message: NEW_KIND.to_owned(),
+        }));
+        if faults.is_empty() {
+            faults.extend_from_slice(error.faults());
+        }
+    }
+    faults.sort_by_key(|fault| (fault.line == 0, fault.line));
+    if faults.is_empty() { Ok(changes) } else { Err(faults) }
+}
+
 fn not_here(key: &str) -> Option<Fault> {
     let message = if key.split('.').next() == Some(ELSEWHERE) {
         "limits of alarms are set in Settings, Limits"
@@ -257,5 +313,41 @@ mod tests {
         assert!(fault((RATE.to_owned(), None)).contains("missing"));
         let fine = [numbers("sign.warm_words.P", [-3.0, -1.0, 0.0, 1.0, 2.0])].into();
         assert!(check(DEFAULT_PRIORS, &Layers::default(), &fine).is_ok());
+    }
+
+    #[test]
+    fn a_whole_file_is_taken_as_what_it_changes() {
+        let rate = "most_per_year = 20";
+        let text = DEFAULT_PRIORS.replacen(rate, "most_per_year = 25", 1);
+        let changes = imported(DEFAULT_PRIORS, DEFAULT_PRIORS, &text).expect("in order");
+        assert_eq!(changes, [number(RATE, 25.0)].into());
+        assert!(imported(DEFAULT_PRIORS, &text, &text).expect("in order").is_empty());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_taken_names_the_line() {
+        let line = |from: &str, to: &str| {
+            let text = DEFAULT_PRIORS.replacen(from, to, 1);
+            assert_ne!(text, DEFAULT_PRIORS);
+            let faults = imported(DEFAULT_PRIORS, DEFAULT_PRIORS, &text).expect_err("wrong");
+            let Fault { line, key, message } = faults[0].clone();
+            let shown = text.lines().nth(line - 1).unwrap_or_default().to_owned();
+            (key, message, shown)
+        };
+        let (key, _, shown) = line("most_per_year = 20", "most_per_year = -20");
+        assert_eq!((key.as_str(), shown.as_str()), (RATE, "most_per_year = -20"));
+        let (key, message, shown) = line("[sign.warm_words]", "[sign.cold_words]");
+        assert_eq!(shown, "[sign.cold_words]");
+        assert_eq!(key, "sign.cold_words", "{message}");
+        let (key, message, shown) =
+            line("P = [-2.2, -1.1, 0.0, 0.6, 1.0]", "P = [-2.2, -1.1, 0.0, 0.6, -1.0]");
+        assert_eq!(
+            (key.as_str(), shown.as_str()),
+            ("sign.warm_words.P", "P = [-2.2, -1.1, 0.0, 0.6, -1.0]")
+        );
+        assert!(message.contains("must not fall"), "{message}");
+        let (key, message, _) = line("unknown_days = 30", "unknown_days = 31");
+        assert_eq!(key, "control.decision_maker.unknown_days");
+        assert!(message.contains("Limits"), "{message}");
     }
 }

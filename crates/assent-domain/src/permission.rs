@@ -28,6 +28,8 @@ words! {
         OwnAccount = "own_account",
         /// How completely each seller records.
         Completeness = "completeness",
+        /// The model: its figures, its versions, what is learned of them.
+        Model = "model",
         /// The log of who did what.
         Audit = "audit",
     }
@@ -89,6 +91,8 @@ pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
         // Sellers see how completely they record; those who lead them set it.
         (_, Noun::Completeness) if matches!(action, Read) => Reach::Own,
         (_, Noun::Completeness) => Reach::Nothing,
+        // What estimates are made with holds for everybody, and is set by those who lead.
+        (_, Noun::Model) => Reach::Nothing,
         (Role::Rep, _) if matches!(action, Delete) => Reach::Own,
         (Role::Rep, _) => Reach::All,
         (Role::ReadOnly, _) if matches!(action, Read) => Reach::All,
@@ -138,7 +142,9 @@ impl Viewer {
         }
         let by_scope = match (noun, self.scope) {
             // The catalogues have no owner, so the row scope does not narrow them.
-            (Noun::User | Noun::Product | Noun::Pipeline | Noun::Audit, _) => Reach::All,
+            (Noun::User | Noun::Product | Noun::Pipeline | Noun::Model | Noun::Audit, _) => {
+                Reach::All
+            }
             (_, Scope::All) => Reach::All,
             (_, Scope::Team) => Reach::Team,
             (_, Scope::Own) => Reach::Own,

@@ -107,7 +107,7 @@ pub use priors::{
     Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
     RolePrior, Setting, Settings, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior,
     StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior, ValueLimits,
-    Weights, WinPrior, differences, overlaid, values_at,
+    Weights, WinPrior, differences, line_of, overlaid, values, values_at,
 };
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
@@ -117,6 +117,6 @@ pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
 pub use trajectory::{Moment, trajectory};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
-    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win, use_worth_by_state,
-    win_by_state,
+    Prospect, WinCase, WinFit, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
+    use_worth_by_state, win_by_state,
 };

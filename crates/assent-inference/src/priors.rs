@@ -26,8 +26,9 @@ pub use evidence::{
 };
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
+pub use guard::line_of;
 pub use outlook::{ClosingPrior, OncePrior, WinPrior};
-pub use overlay::{Setting, Settings, differences, overlaid, values_at};
+pub use overlay::{Setting, Settings, differences, overlaid, values, values_at};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,

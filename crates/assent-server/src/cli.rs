@@ -16,6 +16,7 @@ use assent_store::{Address, Store};
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::{self, App, SystemClock};
+use crate::model_in_force::Base;
 
 /// A CRM that models the people who decide.
 #[derive(Debug, Parser)]
@@ -75,7 +76,9 @@ impl Database {
 
 fn open(store: Store, priors: Option<&Path>) -> anyhow::Result<App> {
     let clock = std::sync::Arc::new(SystemClock);
-    Ok(App::new(store, app::model(priors)?, clock, app::system_dice()?))
+    let app = App::new(store, Base::read(priors)?, clock, app::system_dice()?);
+    app.take_newest_model_blocking()?;
+    Ok(app)
 }
 
 fn make_folder(path: &Path) -> anyhow::Result<()> {

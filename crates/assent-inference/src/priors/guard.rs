@@ -56,7 +56,7 @@ fn broken(now: &Weights, before: &Weights, factor: Factor) -> Option<&'static st
 }
 
 /// The line of a key, counted from 1; that of its table where the text does not have it.
-fn line_of(text: &str, key: &str) -> usize {
+pub fn line_of(text: &str, key: &str) -> usize {
     let (root, _) = DeTable::parse_recoverable(text);
     let (mut table, mut at): (&DeTable<'_>, Range<usize>) = (root.get_ref(), 0..0);
     for part in key.split('.') {

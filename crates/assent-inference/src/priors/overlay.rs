@@ -49,7 +49,7 @@ impl From<&Setting> for Value {
 /// that it has its default.
 pub type Settings = BTreeMap<String, Option<Setting>>;
 
-/// The values of a text at the same paths.
+/// The values of a text by their paths.
 type Leaves = BTreeMap<String, Setting>;
 
 /// The text with other values at some keys. The result depends on the settings alone and not on the
@@ -81,6 +81,16 @@ pub fn differences(base: &str, text: &str) -> Result<Settings, PriorsError> {
     let other = text.iter().filter(|(path, value)| base.get(*path) != Some(value));
     let other = other.map(|(path, value)| (path.clone(), Some(value.clone())));
     Ok(gone.chain(other).collect())
+}
+
+/// All values of a text with their paths, in the order of the text.
+///
+/// # Errors
+/// [`PriorsError`] if it is no TOML.
+pub fn values(text: &str) -> Result<Vec<(String, Setting)>, PriorsError> {
+    let mut values = Vec::new();
+    gather(parsed(text)?.as_table(), "", &mut |path, setting| values.push((path, setting)));
+    Ok(values)
 }
 
 /// The value that a text has at each of these paths.
@@ -148,17 +158,19 @@ fn put(table: &mut dyn TableLike, key: &str, setting: Option<&Setting>) {
 
 fn leaves(document: &DocumentMut) -> Leaves {
     let mut leaves = Leaves::new();
-    gather(document.as_table(), "", &mut leaves);
+    gather(document.as_table(), "", &mut |path, setting| {
+        leaves.insert(path, setting);
+    });
     leaves
 }
 
-fn gather(table: &dyn TableLike, path: &str, leaves: &mut Leaves) {
+fn gather(table: &dyn TableLike, path: &str, found: &mut dyn FnMut(String, Setting)) {
     for (key, item) in table.iter() {
         let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
         if let Some(inner) = item.as_table_like() {
-            gather(inner, &path, leaves);
+            gather(inner, &path, found);
         } else if let Some(setting) = item.as_value().and_then(setting) {
-            leaves.insert(path, setting);
+            found(path, setting);
         }
     }
 }

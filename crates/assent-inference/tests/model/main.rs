@@ -25,4 +25,5 @@ mod stage_names;
 mod stall;
 mod survival;
 mod vectors;
+mod win_fit;
 mod winning;

@@ -10,6 +10,7 @@ use rand::rngs::StdRng;
 use uuid::Uuid;
 
 use super::Refusal;
+use crate::model_in_force::ModelInForce;
 
 /// On whose behalf something is done.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Act {
     pub now: Timestamp,
     /// The model that estimates are made with.
     pub model: Arc<Model>,
+    /// The same with what it is made of. It stays the same for as long as this takes.
+    pub in_force: Arc<ModelInForce>,
     /// Where identifiers come from.
     pub dice: StdRng,
     /// Identifiers minted so far.
@@ -37,8 +40,8 @@ pub struct Act {
 
 impl Act {
     /// On behalf of `actor`, now.
-    pub fn new(actor: Actor, now: Timestamp, model: Arc<Model>, dice: StdRng) -> Self {
-        Self { actor, now, model, dice, minted: 0 }
+    pub fn new(actor: Actor, now: Timestamp, in_force: Arc<ModelInForce>, dice: StdRng) -> Self {
+        Self { actor, now, model: Arc::clone(&in_force.model), in_force, dice, minted: 0 }
     }
 
     /// Today, in UTC.

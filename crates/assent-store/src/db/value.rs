@@ -112,6 +112,7 @@ from_ids!(
     ActivityId,
     ProposalId,
     AlarmId,
+    LearningId,
     OutboxId,
 );
 
