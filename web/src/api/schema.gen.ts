@@ -1796,6 +1796,20 @@ export interface components {
         ActivityId: string;
         /** @enum {string} */
         ActivityState: "open" | "overdue" | "done" | "cancelled";
+        /** @description A fact that speaks for an action, or against expecting much of it. */
+        AdviceReason: {
+            /** @description How many. */
+            count?: number | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description A share or chance, from 0 to 1.
+             */
+            share?: number | null;
+            stage?: components["schemas"]["StageWord"] | null;
+            /** @description What. */
+            word: components["schemas"]["ReasonWord"];
+        };
         /** @description Somebody whom an activity is to move. */
         Aimed: {
             /** @description Who. */
@@ -2633,13 +2647,12 @@ export interface components {
             dismissed: components["schemas"]["Dismissal"][];
             /** @description What is owed, most pressing first. */
             duties: components["schemas"]["Duty"][];
-            /** @description What shifts are shifts of. */
-            measure: components["schemas"]["Measure"];
+            measure?: components["schemas"]["Measure"] | null;
             /**
              * Format: double
              * @description What that is today.
              */
-            now: number;
+            now?: number | null;
             /** @description The people spoken of. */
             people: components["schemas"]["Named_PersonId"][];
         };
@@ -3202,7 +3215,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -4952,6 +4965,11 @@ export interface components {
             /** @description Whether their no would end it. */
             veto: boolean;
         };
+        /** @description A buyer in a deal. */
+        StandingIn: components["schemas"]["Buyer"] & {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+        };
         /** @enum {string} */
         StandingWord: "refused" | "unformed" | "perceived" | "valued" | "endorsed" | "realised" | "vouched";
         /** @description How many people are expected to stand at a stage. */
@@ -5014,7 +5032,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -5158,6 +5176,8 @@ export interface components {
             people: components["schemas"]["Named_PersonId"][];
             /** @description What is planned until today and not done. */
             planned: components["schemas"]["Activity"][];
+            /** @description Where those stand who are spoken of, deal by deal. */
+            standing: components["schemas"]["StandingIn"][];
         };
         /** @description Days with touches, by week. */
         Touches: {
