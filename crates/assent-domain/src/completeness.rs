@@ -29,10 +29,10 @@ words! {
 
 impl RecordChannel {
     /// Whether dealings tell enough of the channel for an estimate to be used. Of milestones there are
-    /// too few, and answers are read too low: one that was not recorded leaves its question open.
+    /// too few.
     #[must_use]
     pub const fn is_told_by_dealings(self) -> bool {
-        matches!(self, Self::Written | Self::Spoken | Self::Contact)
+        !matches!(self, Self::Milestone)
     }
 }
 
@@ -125,11 +125,14 @@ mod tests {
             .with(RecordChannel::Contact, None, estimate(ENOUGH_DEALINGS - 1))
             .with(RecordChannel::Milestone, Some(0.9), None)
             .with(RecordChannel::Reply, None, estimate(ENOUGH_DEALINGS));
+        let milestone =
+            KnownShares::default().with(RecordChannel::Milestone, None, estimate(ENOUGH_DEALINGS));
         let all = known.over(Completeness::uniform(share(0.5)));
         let of = |channel| all.share(channel).get();
         assert_eq!([of(Channel::Written), of(Channel::Spoken)], [1.0, 0.2]);
         assert_eq!(of(Channel::Milestone), 0.9);
-        assert_eq!([of(Channel::Contact), of(Channel::Reply)], [0.5, 0.5]);
+        assert_eq!([of(Channel::Contact), of(Channel::Reply)], [0.5, 0.2]);
+        assert_eq!(milestone, KnownShares::default());
     }
 
     #[test]

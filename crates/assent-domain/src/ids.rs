@@ -148,6 +148,8 @@ ids! {
     AskId,
     /// Something that is going wrong in a deal.
     AlarmId,
+    /// A run of learning from the house's own dealings.
+    LearningId,
     /// A line of the audit log.
     AuditId,
     /// Something that must leave the house, or a chore to be done.

@@ -19,6 +19,7 @@ pub mod group;
 pub mod ids;
 pub mod interaction;
 pub mod lesson;
+pub mod model_layers;
 pub mod money;
 pub mod opportunity;
 pub mod organization;

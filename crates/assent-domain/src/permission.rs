@@ -30,6 +30,8 @@ words! {
         Completeness = "completeness",
         /// What all closed deals of the house together say of the forecasts.
         Proof = "proof",
+        /// The model: its figures, its versions, what is learned of them.
+        Model = "model",
         /// The log of who did what.
         Audit = "audit",
     }
@@ -94,6 +96,8 @@ pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
         // Sellers see how completely they record; those who lead them set it.
         (_, Noun::Completeness) if matches!(action, Read) => Reach::Own,
         (_, Noun::Completeness) => Reach::Nothing,
+        // What estimates are made with holds for everybody, and is set by those who lead.
+        (_, Noun::Model) => Reach::Nothing,
         (Role::Rep, _) if matches!(action, Delete) => Reach::Own,
         (Role::Rep, _) => Reach::All,
         (Role::ReadOnly, _) if matches!(action, Read) => Reach::All,
@@ -143,7 +147,9 @@ impl Viewer {
         }
         let by_scope = match (noun, self.scope) {
             // The catalogues have no owner, so the row scope does not narrow them.
-            (Noun::User | Noun::Product | Noun::Pipeline | Noun::Audit, _) => Reach::All,
+            (Noun::User | Noun::Product | Noun::Pipeline | Noun::Model | Noun::Audit, _) => {
+                Reach::All
+            }
             // Nor has the proof, which names no deal; but it speaks of all of them, so whoever may not
             // read all deals must be one who leads.
             (Noun::Proof, _) if self.role == Role::Manager => Reach::All,

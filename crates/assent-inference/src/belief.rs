@@ -2,6 +2,8 @@
 
 mod evidence;
 mod memory;
+mod open;
+mod operation;
 
 use crate::generator::{LANES, Lanes};
 use crate::ledger::{Ledger, StepKind};
@@ -12,6 +14,10 @@ use crate::state::{Factor, Phase, State, StateVector};
 use crate::state_set::StateSet;
 use evidence::Occasion;
 use memory::{Kind, Memory};
+use open::Open;
+
+pub(crate) use open::Answers;
+pub(crate) use operation::Operation;
 
 /// Where a belief begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,14 +51,15 @@ pub struct Belief {
     completeness: Completeness,
     state: StateVector,
     log_evidence: f64,
-    /// The open questions and when each lapses.
-    open: Vec<(Question, f64)>,
+    open: Vec<Open>,
     memory: Memory,
     /// By sign, whether it was ever seen.
     happened: Vec<bool>,
     forbidden: Vec<Action>,
     /// The rate per day at which signs would be recorded, by state.
     awaited: Lanes,
+    /// What was done so far, where somebody wants to do it again.
+    operations: Option<Vec<Operation>>,
 }
 
 impl Belief {
@@ -74,6 +81,7 @@ impl Belief {
             happened: vec![false; model.signs().count()],
             forbidden: Vec::new(),
             awaited: [0.0; LANES],
+            operations: None,
         };
         belief.await_signs(model);
         belief
@@ -100,8 +108,8 @@ impl Belief {
     }
 
     /// The questions that are open now, each with the day on which it lapses.
-    pub fn open_questions(&self) -> &[(Question, f64)] {
-        &self.open
+    pub fn open_questions(&self) -> Vec<(Question, f64)> {
+        self.open.iter().map(|open| (open.question, open.lapses_at)).collect()
     }
 
     /// How often an action was done lately, as far as that weakens what it does: the most frequent of
@@ -130,13 +138,14 @@ impl Belief {
     /// Lets time pass until `to_days`; a time that is not later than the belief's changes nothing.
     pub fn advance(&mut self, model: &Model, to_days: f64, ledger: &mut impl Ledger) {
         while self.at_days < to_days {
-            let lapse = self.open.iter().map(|(_, end)| *end).fold(to_days, f64::min);
-            let killing = self.killing(model);
+            let lapse = self.open.iter().map(|open| open.lapses_at).fold(to_days, f64::min);
+            let killing = self.killing(model, lapse);
+            self.keep_quiet(model, lapse - self.at_days);
             let generator = model.generator(self.phase);
             let (after, log_mass) =
                 generator.propagate(&self.state, &killing, lapse - self.at_days);
             self.at_days = lapse;
-            self.open.retain(|(_, end)| *end > lapse);
+            self.open.retain(|open| open.lapses_at > lapse);
             self.log_evidence += log_mass;
             self.settle(after, StepKind::Quiet, None, ledger);
         }

@@ -25,6 +25,8 @@ mod recorded;
 
 use objective::Objective;
 
+pub(crate) use recorded::awaited;
+
 use crate::belief::Start;
 use crate::model::Model;
 use crate::observation::History;

@@ -16,14 +16,14 @@ const MOST_TERMS: f64 = 1000.0;
 /// States rounded up to a multiple of eight.
 pub(crate) const LANES: usize = 128;
 /// The largest stride of a factor.
-const EDGE: usize = Factor::Cognition.stride();
+pub(crate) const EDGE: usize = Factor::Cognition.stride();
 /// A vector with an empty stride on either side.
-const PADDED: usize = EDGE + LANES + EDGE;
+pub(crate) const PADDED: usize = EDGE + LANES + EDGE;
 
 /// One number for each state; the lanes beyond the last state are 0.
 pub(crate) type Lanes = [f64; LANES];
 /// One number for each state, between empty edges.
-type Padded = [f64; PADDED];
+pub(crate) type Padded = [f64; PADDED];
 
 /// One number for each state.
 pub(crate) fn lanes(of: impl Fn(State) -> f64) -> Lanes {
@@ -35,14 +35,14 @@ pub(crate) fn lanes(of: impl Fn(State) -> f64) -> Lanes {
 }
 
 /// Puts probabilities between empty edges.
-fn padded(vector: &StateVector) -> Padded {
+pub(crate) fn padded(vector: &[f64; STATES]) -> Padded {
     let mut padded = [0.0; PADDED];
-    padded[EDGE..EDGE + STATES].copy_from_slice(vector.as_array());
+    padded[EDGE..EDGE + STATES].copy_from_slice(vector);
     padded
 }
 
 /// Takes the probabilities out of their edges.
-fn unpadded(padded: &Padded) -> [f64; STATES] {
+pub(crate) fn unpadded(padded: &Padded) -> [f64; STATES] {
     std::array::from_fn(|z| padded[EDGE + z])
 }
 
@@ -67,8 +67,14 @@ impl Jump {
         ]
     };
 
+    /// Where, in a vector whose first state lies at `at`, the arrival from that state lies. Off the scale
+    /// it lies in an empty edge, or at a state that no such jump reaches.
+    pub(crate) fn shifted(self, at: usize) -> usize {
+        if self.up { at + self.factor.stride() } else { at - self.factor.stride() }
+    }
+
     /// The state that the jump leads to, if it stays on the scale.
-    fn arrival(self, origin: State) -> Option<State> {
+    pub(crate) fn arrival(self, origin: State) -> Option<State> {
         let (index, level) = (origin.index(), origin.level(self.factor));
         if self.up {
             (level + 1 < LEVELS).then(|| State::at(index + self.factor.stride()))
@@ -142,13 +148,63 @@ impl Generator {
         killing: &Lanes,
         days: f64,
     ) -> (StateVector, f64) {
+        let (moved, log_mass) = self.carry(&padded(vector.as_array()), killing, days);
+        (StateVector::normalised(unpadded(&moved)), log_mass)
+    }
+
+    /// The same for numbers between edges that add up to 1.
+    pub(crate) fn carry(&self, start: &Padded, killing: &Lanes, days: f64) -> (Padded, f64) {
+        let (stay, fastest) = self.stay(killing);
+        self.carry_staying(&stay, fastest, start, days)
+    }
+
+    /// The same where [`Generator::stay`] is known.
+    pub(crate) fn carry_staying(
+        &self,
+        stay: &Lanes,
+        fastest: f64,
+        start: &Padded,
+        days: f64,
+    ) -> (Padded, f64) {
+        let moved = propagate(start, fastest * days, |v, scale, next, total| {
+            self.step(stay, v, scale / fastest, next, total);
+        });
+        (moved.vector, moved.log_mass)
+    }
+
+    /// The diagonal of A + R, with R the fastest rate at which any state is left or killed, and R.
+    pub(crate) fn stay(&self, killing: &Lanes) -> (Lanes, f64) {
         let leaving: Lanes = std::array::from_fn(|z| self.exit[z] + killing[z]);
         let fastest = leaving.iter().copied().fold(0.0, f64::max);
-        let stay = leaving.map(|rate| fastest - rate);
-        let moved = propagate(&padded(vector), fastest * days, |v, scale, next, total| {
-            self.step(&stay, v, scale / fastest, next, total);
-        });
-        (StateVector::normalised(unpadded(&moved.vector)), moved.log_mass)
+        (leaving.map(|rate| fastest - rate), fastest)
+    }
+
+    /// The generator whose steps are those of the transposed matrix: it takes a likelihood backwards
+    /// where this one takes a distribution forwards. Its rows do not add up to 0.
+    pub(crate) fn transposed(&self) -> Generator {
+        let mut transposed = Generator { inflow: [[0.0; LANES]; 6], exit: self.exit };
+        for (index, jump) in Jump::ALL.into_iter().enumerate() {
+            // Up and down of a factor stand side by side.
+            let back = index ^ 1;
+            for origin in State::all() {
+                if let Some(arrival) = jump.arrival(origin) {
+                    let rate = self.inflow[index][arrival.index()];
+                    transposed.inflow[back][origin.index()] = rate;
+                }
+            }
+        }
+        transposed
+    }
+
+    /// The rate of each jump by the state that it leaves, 0 off the scale; by [`Jump::ALL`].
+    pub(crate) fn outflow(&self) -> [Lanes; 6] {
+        let jumps = self.inflow.iter().zip(Jump::ALL);
+        let of = |(inflow, jump): (&Lanes, Jump)| {
+            lanes(|from| jump.arrival(from).map_or(0.0, |to| inflow[to.index()]))
+        };
+        let mut outflow = [[0.0; LANES]; 6];
+        outflow.iter_mut().zip(jumps).for_each(|(own, jump)| *own = of(jump));
+        outflow
     }
 
     /// What each state may expect of `values` after the jumps of one unit of time: `exp(G) values`.
@@ -189,22 +245,34 @@ impl Generator {
     /// Adds `scale · v (A + R)` to `total` and leaves it in `next`, where A has these off-diagonal
     /// rates and `stay` is the diagonal of A + R.
     fn step(&self, stay: &Lanes, v: &Padded, scale: f64, next: &mut Padded, total: &mut Padded) {
+        for z in 0..LANES {
+            let arriving = scale * self.arriving(stay, v, z);
+            next[EDGE + z] = arriving;
+            total[EDGE + z] += arriving;
+        }
+    }
+
+    /// Leaves `scale · v (A + R)` in `next`.
+    pub(crate) fn step_to(&self, stay: &Lanes, v: &Padded, scale: f64, next: &mut Padded) {
+        for z in 0..LANES {
+            next[EDGE + z] = scale * self.arriving(stay, v, z);
+        }
+    }
+
+    #[inline(always)]
+    fn arriving(&self, stay: &Lanes, v: &Padded, z: usize) -> f64 {
         const C: usize = Factor::Cognition.stride();
         const P: usize = Factor::Psychology.stride();
         const B: usize = Factor::Behaviour.stride();
         let [c_up, c_down, p_up, p_down, b_up, b_down] = &self.inflow;
-        for z in 0..LANES {
-            let here = EDGE + z;
-            let arriving = stay[z] * v[here]
-                + c_up[z] * v[here - C]
-                + c_down[z] * v[here + C]
-                + p_up[z] * v[here - P]
-                + p_down[z] * v[here + P]
-                + b_up[z] * v[here - B]
-                + b_down[z] * v[here + B];
-            next[here] = scale * arriving;
-            total[here] += scale * arriving;
-        }
+        let here = EDGE + z;
+        stay[z] * v[here]
+            + c_up[z] * v[here - C]
+            + c_down[z] * v[here + C]
+            + p_up[z] * v[here - P]
+            + p_down[z] * v[here + P]
+            + b_up[z] * v[here - B]
+            + b_down[z] * v[here + B]
     }
 }
 

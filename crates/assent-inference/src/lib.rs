@@ -66,6 +66,7 @@ mod figures;
 mod folds;
 mod generator;
 mod influence;
+mod learning;
 mod leave_one_out;
 mod ledger;
 mod model;
@@ -74,6 +75,7 @@ mod priors;
 mod recursion;
 mod regression;
 mod simulation;
+mod sojourn;
 mod stage;
 mod state;
 mod state_set;
@@ -105,6 +107,7 @@ pub use control::{
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
 pub use folds::Folds;
 pub use influence::{Group, GroupError, Shift, Tie, support};
+pub use learning::{LEAST_DEALINGS, LEAST_RECORDED, LearnedEntry, Learning, Progress, learn};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
@@ -114,9 +117,10 @@ pub use priors::{
     BenefitPrior, Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS,
     Direction, Dose, Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare,
     OncePrior, PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question,
-    Reply, ReplyPrior, Role, RolePrior, Share, Sign, SignPrior, SingleThreadLimits, Source,
-    SourcePrior, StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior,
-    ValueLimits, Weights, WinPrior,
+    Reply, ReplyPrior, Role, RolePrior, Setting, Settings, Share, Sign, SignPrior,
+    SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
+    TieKindPrior, Topic, TopicPrior, ValueLimits, Weights, WinPrior, differences, line_of,
+    overlaid, values, values_at,
 };
 pub use regression::{Design, FitError, Logistic, NotARow, Ridge, Scaling};
 pub use simulation::{Life, Plan, simulate};
@@ -139,6 +143,6 @@ pub use ways::{
 };
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
-    Prospect, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win, use_worth_by_state,
-    win_by_state,
+    Prospect, WinCase, WinFit, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,
+    use_worth_by_state, win_by_state,
 };

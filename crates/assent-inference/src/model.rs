@@ -5,9 +5,10 @@ mod build;
 mod catalogue;
 mod tie_odds;
 
+use crate::belief::Answers;
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
 use crate::priors::{
-    Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
+    Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
 use crate::state::{Phase, STATES, State, StateVector};
 
@@ -47,6 +48,7 @@ pub struct Model {
     contact: [Lanes; 2],
     /// The state in which each state begins the use phase.
     landing: [State; STATES],
+    answers: Answers,
     tie_odds: TieOdds,
 }
 
@@ -92,6 +94,17 @@ impl Model {
         model
     }
 
+    /// The same model, but that takes into account that an answer may have come and not have been
+    /// recorded.
+    pub(crate) fn where_answers_may_be_lost(mut self) -> Model {
+        self.answers = Answers::MayBeLost;
+        self
+    }
+
+    pub(crate) fn answers(&self) -> Answers {
+        self.answers
+    }
+
     /// The law of a person of whom nothing is known, at the beginning of a phase: the stationary
     /// law of the coupled chain.
     pub fn start(&self, phase: Phase) -> &StateVector {
@@ -130,7 +143,7 @@ impl Model {
     }
 
     pub(crate) fn hazard(&self, question: Question) -> &Lanes {
-        &self.hazards[question.action().index()]
+        self.hazard_of(question.action())
     }
 
     pub(crate) fn contact_rate(&self, phase: Phase) -> &Lanes {
@@ -153,10 +166,11 @@ impl Model {
 
     /// Moves a distribution by `dose`, `times` as strong: `v exp(times · Σ dose G)`.
     pub(crate) fn apply_dose(&self, vector: &StateVector, dose: &Dose, times: f64) -> StateVector {
-        self.dosed(dose, times).propagate(vector, &[0.0; LANES], 1.0).0
+        self.dose_generator(dose, times).propagate(vector, &[0.0; LANES], 1.0).0
     }
 
-    fn dosed(&self, dose: &Dose, times: f64) -> Generator {
+    /// The generator `times · Σ dose G`, which a dose lets act for one unit of time.
+    pub(crate) fn dose_generator(&self, dose: &Dose, times: f64) -> Generator {
         let amounts = Jump::ALL.map(|jump| {
             let by_factor = if jump.up { dose.up } else { dose.down };
             times * by_factor[jump.factor as usize]
@@ -172,23 +186,42 @@ impl Model {
         dose: &Dose,
         times: f64,
     ) -> [f64; STATES] {
-        self.dosed(dose, times).expect(values)
+        self.dose_generator(dose, times).expect(values)
     }
 
     /// Carries a distribution over into a phase that begins. Entering use, each state lands where
     /// the priors say; entering buy again, at a renewal, each level is kept. Either way a small
     /// share leaks to the start of the phase.
     pub(crate) fn switch(&self, vector: &StateVector, to: Phase) -> StateVector {
-        let leak = self.priors.switch.leak;
+        let leak = self.leak();
         let mut landed = self.start(to).as_array().map(|share| leak * share);
         for state in State::all() {
-            let landing = match to {
-                Phase::Use => self.landing[state.index()],
-                Phase::Buy => state,
-            };
-            landed[landing.index()] += (1.0 - leak) * vector.probability(state);
+            landed[self.landing(state, to).index()] += (1.0 - leak) * vector.probability(state);
         }
         StateVector::normalised(landed)
+    }
+
+    /// Where a state begins a phase, but for those that leak to its start.
+    pub(crate) fn landing(&self, state: State, to: Phase) -> State {
+        match to {
+            Phase::Use => self.landing[state.index()],
+            Phase::Buy => state,
+        }
+    }
+
+    /// The share that begins a phase anywhere.
+    pub(crate) fn leak(&self) -> f64 {
+        self.priors.switch.leak
+    }
+
+    /// How many replies there are to all actions together.
+    pub(crate) fn reply_count(&self) -> usize {
+        self.replies.len()
+    }
+
+    /// The hazard per day of any reply to an action while it is open; 0 for immediate ones.
+    pub(crate) fn hazard_of(&self, action: Action) -> &Lanes {
+        &self.hazards[action.index()]
     }
 
     pub(crate) fn repeat(&self) -> &Repeat {

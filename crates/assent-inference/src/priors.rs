@@ -9,7 +9,9 @@ mod control;
 mod evidence;
 mod fault;
 mod group;
+mod guard;
 mod outlook;
+mod overlay;
 mod parse;
 mod path;
 mod reader;
@@ -25,7 +27,9 @@ pub use evidence::{
 };
 pub use fault::{Fault, PriorsError};
 pub use group::{Role, RolePrior, TieKind, TieKindPrior};
+pub use guard::line_of;
 pub use outlook::{ClosingPrior, OncePrior, WinPrior};
+pub use overlay::{Setting, Settings, differences, overlaid, values, values_at};
 pub use path::{Acquaintance, AcquaintancePrior, PathPrior};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,

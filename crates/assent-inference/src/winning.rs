@@ -12,6 +12,7 @@
 //! only be learned.
 
 mod closing;
+mod fit;
 mod forecast;
 mod terms;
 
@@ -23,6 +24,7 @@ use crate::state::{Factor, Phase, STATES, State, StateVector};
 use crate::state_set::StateSet;
 
 pub use closing::{ClosingCounts, ClosingPace, Competition, Outcome};
+pub use fit::{WinCase, WinFit};
 pub use forecast::{Forecast, Prospect};
 
 /// The 90 % point of the standard normal law, and thereby half the width of its 80 % interval.

@@ -1,14 +1,14 @@
 //! The running program's parts: database, model, clock and dice.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use assent_domain::time::{Clock, Timestamp};
-use assent_inference::{DEFAULT_PRIORS, Model, Priors};
-use assent_store::Store;
+use assent_store::{Db, Store, StoreError};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
+use crate::model_in_force::{Base, ModelInForce};
 use crate::operations::ways::Acquaintances;
 use crate::operations::{Act, Actor};
 
@@ -17,31 +17,72 @@ use crate::operations::{Act, Actor};
 pub struct App {
     /// The database.
     pub store: Store,
-    /// The model that estimates are made with.
-    pub model: Arc<Model>,
+    model: Arc<RwLock<Arc<ModelInForce>>>,
     acquaintances: Arc<Acquaintances>,
     clock: Arc<dyn Clock>,
     dice: Arc<Mutex<StdRng>>,
-    chores: Arc<Notify>,
+    /// Told when a chore was put down that somebody waits for.
+    chores: Arc<watch::Sender<u64>>,
 }
 
 impl App {
-    /// Puts the parts together. The dice decide all tokens and identifiers, so they must be seeded
-    /// from the system's randomness outside of tests.
-    pub fn new(store: Store, model: Model, clock: Arc<dyn Clock>, dice: StdRng) -> Self {
-        let acquaintances = Arc::new(Acquaintances::default());
-        let (dice, chores) = (Arc::new(Mutex::new(dice)), Arc::new(Notify::new()));
-        Self { store, model: Arc::new(model), acquaintances, clock, dice, chores }
+    /// Puts the parts together, with the priors file alone as the model. The dice decide all tokens and
+    /// identifiers, so they must be seeded from the system's randomness outside of tests.
+    pub fn new(store: Store, base: Base, clock: Arc<dyn Clock>, dice: StdRng) -> Self {
+        let model = Arc::new(ModelInForce::file_alone(Arc::new(base)));
+        Self {
+            store,
+            model: Arc::new(RwLock::new(model)),
+            acquaintances: Arc::new(Acquaintances::default()),
+            clock,
+            dice: Arc::new(Mutex::new(dice)),
+            chores: Arc::new(watch::Sender::new(0)),
+        }
     }
 
-    /// Says that there is a chore to be done at once. Without it chores wait until they are looked at.
-    pub fn ask_for_chores(&self) {
-        self.chores.notify_one();
+    /// The model in force. Who asks twice may get two.
+    pub fn model(&self) -> Arc<ModelInForce> {
+        let model = self.model.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&model)
     }
 
-    /// Waits until there is a chore to be done at once.
-    pub async fn chores_asked_for(&self) {
-        self.chores.notified().await;
+    /// Takes the newest version of the model from the database, on this thread.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn take_newest_model_blocking(&self) -> Result<(), StoreError> {
+        let known = self.model();
+        let newer = |db: &mut Db| ModelInForce::newer(db, &known.base, known.number);
+        self.store.read_blocking(newer).map(|newer| self.put_in_force(newer))
+    }
+
+    /// Takes the newest version of the model from the database, if that is newer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_newest_model(&self) -> Result<(), StoreError> {
+        let known = self.model();
+        let newer = move |db: &mut Db| ModelInForce::newer(db, &known.base, known.number);
+        self.store.read(newer).await.map(|newer| self.put_in_force(newer))
+    }
+
+    fn put_in_force(&self, newer: Option<ModelInForce>) {
+        let Some(newer) = newer else { return };
+        let mut model = self.model.write().unwrap_or_else(PoisonError::into_inner);
+        // Of two that were read at the same time the later one stays.
+        if newer.number > model.number {
+            *model = Arc::new(newer);
+        }
+    }
+
+    /// Has whoever does the chores look at once.
+    pub fn wake_chores(&self) {
+        self.chores.send_modify(|count| *count += 1);
+    }
+
+    /// A receiver that changes whenever a chore was put down that somebody waits for.
+    pub fn chores(&self) -> watch::Receiver<u64> {
+        self.chores.subscribe()
     }
 
     /// The present.
@@ -56,7 +97,7 @@ impl App {
         let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
         let dice = StdRng::from_rng(&mut *dice);
         let acquaintances = Arc::clone(&self.acquaintances);
-        Act::new(actor, self.now(), Arc::clone(&self.model), acquaintances, dice)
+        Act::new(actor, self.now(), self.model(), acquaintances, dice)
     }
 }
 
@@ -79,18 +120,4 @@ pub fn system_dice() -> anyhow::Result<StdRng> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
     Ok(StdRng::from_seed(seed))
-}
-
-/// The model that ships with the program, or the one of a priors file.
-///
-/// # Errors
-/// Names each fault of the file with its line.
-pub fn model(priors: Option<&std::path::Path>) -> anyhow::Result<Model> {
-    let text = match priors {
-        None => DEFAULT_PRIORS.to_owned(),
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?,
-    };
-    let priors = Priors::parse(&text).map_err(|faults| anyhow::anyhow!("priors file: {faults}"))?;
-    Ok(Model::new(&priors))
 }

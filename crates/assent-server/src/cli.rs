@@ -6,6 +6,7 @@ mod evaluate;
 mod import;
 mod load;
 mod migrate;
+mod model;
 mod serve;
 mod user;
 
@@ -17,6 +18,7 @@ use assent_store::{Address, Store};
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::{self, App, SystemClock};
+use crate::model_in_force::Base;
 
 /// A CRM that models the people who decide.
 #[derive(Debug, Parser)]
@@ -40,6 +42,8 @@ enum Command {
     Load(load::Options),
     /// Bring the database's schema up to date
     Migrate(Database),
+    /// Show the model's figures, take them out as a file, bring them in, go back
+    Model(model::Options),
     /// Serve the web app and the API
     Serve(serve::Options),
     /// Add and list users, set passwords, make API keys
@@ -78,7 +82,9 @@ impl Database {
 
 fn open(store: Store, priors: Option<&Path>) -> anyhow::Result<App> {
     let clock = std::sync::Arc::new(SystemClock);
-    Ok(App::new(store, app::model(priors)?, clock, app::system_dice()?))
+    let app = App::new(store, Base::read(priors)?, clock, app::system_dice()?);
+    app.take_newest_model_blocking()?;
+    Ok(app)
 }
 
 fn make_folder(path: &Path) -> anyhow::Result<()> {
@@ -106,6 +112,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(options) => import::run(&options),
         Command::Load(options) => load::run(&options),
         Command::Migrate(database) => migrate::run(&database),
+        Command::Model(options) => model::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::User(options) => user::run(&options),
     }

@@ -4,9 +4,12 @@
 //! many nodes think of it, and is taken by one of them for a while.
 
 mod estimate_completeness;
+mod follow_model;
 mod forget;
+mod learn_model;
 mod prove;
 mod refresh_beliefs;
+mod settle_model;
 
 use std::time::Duration;
 
@@ -23,17 +26,22 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 const LEASE_SECONDS: i64 = 300;
 /// Tasks taken at once.
 const MOST_AT_ONCE: usize = 8;
+/// How long after completeness the weekly learning begins.
+const LEARNING_WAITS_SECONDS: i64 = 3 * 60 * 60;
 /// Attempts before a task is given up.
 const MOST_ATTEMPTS: i64 = 8;
 
 /// The tasks that are done here. Others, such as mails, wait for whoever can do them.
-const KINDS: [&str; 5] = [
+const KINDS: [&str; 6] = [
     refresh_beliefs::KIND,
     forget::KIND,
     estimate_completeness::PLAN,
     estimate_completeness::KIND,
     proof::KIND,
+    learn_model::PLAN,
 ];
+/// Tasks that take minutes. They are done beside the others, which do not wait for them.
+const LONG_KINDS: [&str; 2] = [settle_model::KIND, learn_model::KIND];
 
 /// How a task failed.
 #[derive(Debug)]
@@ -50,19 +58,34 @@ impl From<Refusal> for Failure {
     }
 }
 
-/// Does chores until told to stop.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+/// Does chores until told to stop: those that take long beside the others. Meanwhile the model in force
+/// is followed.
+pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    tokio::join!(
+        look_after(&app, stop.clone(), &KINDS),
+        look_after(&app, stop.clone(), &LONG_KINDS),
+        follow_model::follow(&app, stop),
+        lay_ways_down(&app),
+    );
+}
+
+/// So that nobody waits for it at the first question.
+async fn lay_ways_down(app: &App) {
     let act = app.act(Actor::House);
     if let Err(error) = app.store.read_at_length(move |db| ways::lay_down(db, &act)).await {
         tracing::error!(error = %error, "the network of acquaintances could not be laid down");
     }
+}
+
+async fn look_after(app: &App, mut stop: watch::Receiver<bool>, kinds: &[&'static str]) {
+    let mut woken = app.chores();
     while !*stop.borrow() {
-        if let Err(error) = round(&app).await {
+        if let Err(error) = round_of(app, kinds).await {
             tracing::error!(error = %error, "the chores could not be looked after");
         }
         tokio::select! {
             _ = stop.changed() => {}
-            () = app.chores_asked_for() => {}
+            _ = woken.changed() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
@@ -73,12 +96,18 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 /// # Errors
 /// When the outbox cannot be read or written.
 pub async fn round(app: &App) -> Result<(), StoreError> {
+    let all: Vec<&'static str> = KINDS.iter().chain(&LONG_KINDS).copied().collect();
+    round_of(app, &all).await
+}
+
+async fn round_of(app: &App, kinds: &[&'static str]) -> Result<(), StoreError> {
     plan(app).await?;
     loop {
         let now = app.now();
         let until = now.plus_seconds(LEASE_SECONDS);
-        let tasks =
-            app.store.write(move |db| outbox::take(db, &KINDS, now, until, MOST_AT_ONCE)).await?;
+        let kinds = kinds.to_vec();
+        let take = move |db: &mut Db| outbox::take(db, &kinds, now, until, MOST_AT_ONCE);
+        let tasks = app.store.write(take).await?;
         if tasks.is_empty() {
             return Ok(());
         }
@@ -89,7 +118,7 @@ pub async fn round(app: &App) -> Result<(), StoreError> {
     }
 }
 
-/// The daily tasks, under a key that holds the day, and the weekly one, likewise, which waits for the
+/// The daily tasks, under a key that holds the day, and the weekly ones, likewise, which wait for the
 /// night.
 async fn plan(app: &App) -> Result<(), StoreError> {
     let mut act = app.act(Actor::House);
@@ -98,9 +127,13 @@ async fn plan(app: &App) -> Result<(), StoreError> {
         for kind in [refresh_beliefs::KIND, forget::KIND] {
             outbox::put(db, act.mint(), kind, &format!("{kind}:{today}"), "{}", act.now, act.now)?;
         }
-        let (kind, week) = (estimate_completeness::PLAN, estimate_completeness::week(&act));
-        let (key, night) = (format!("{kind}:{week}"), act.today().end());
-        outbox::put(db, act.mint(), kind, &key, "{}", night, act.now)?;
+        // Completeness comes first: what is learned rests on it.
+        let (week, night) = (estimate_completeness::week(&act), act.today().end());
+        let later = night.plus_seconds(LEARNING_WAITS_SECONDS);
+        for (kind, due) in [(estimate_completeness::PLAN, night), (learn_model::PLAN, later)] {
+            let key = format!("{kind}:{week}");
+            outbox::put(db, act.mint(), kind, &key, "{}", due, act.now)?;
+        }
         prove::plan(db, &mut act, week)
     };
     app.store.write(put).await
@@ -113,6 +146,9 @@ async fn perform(app: &App, task: &Task) -> Result<(), Failure> {
         estimate_completeness::PLAN => estimate_completeness::plan(app).await,
         proof::KIND => prove::run(app).await,
         estimate_completeness::KIND => estimate_completeness::run(app, &task.payload).await,
+        learn_model::PLAN => learn_model::plan(app).await,
+        learn_model::KIND => learn_model::run(app, task).await,
+        settle_model::KIND => settle_model::run(app, task).await,
         other => Err(Failure::GiveUp(format!("nobody knows how to do “{other}”"))),
     }
 }

@@ -5,5 +5,6 @@ mod catalogue;
 pub mod cli;
 pub mod http;
 pub mod jobs;
+pub mod model_in_force;
 pub mod operations;
 pub mod secrets;

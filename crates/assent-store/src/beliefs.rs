@@ -155,6 +155,34 @@ pub fn read_before(db: &mut Db, day: Day, most: usize) -> Result<Vec<Opportunity
     db.query(sql, params![day, most as i64], |row| row.id(0))
 }
 
+/// Deals with a belief that another model made than this one, by id, after `after`; at most `most`.
+///
+/// # Errors
+/// When the database fails.
+pub fn made_otherwise(
+    db: &mut Db,
+    model: &str,
+    after: Option<OpportunityId>,
+    most: usize,
+) -> Result<Vec<OpportunityId>, StoreError> {
+    let mut sql = Sql::new("SELECT DISTINCT b.opportunity_id FROM belief b WHERE b.model <> ");
+    sql.bind(model);
+    if let Some(after) = after {
+        sql.push(" AND b.opportunity_id > ").bind(after);
+    }
+    sql.push(" ORDER BY b.opportunity_id").limit(most as i64);
+    sql.query(db, |row| row.id(0))
+}
+
+/// How many deals have a belief that another model made than this one.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_made_otherwise(db: &mut Db, model: &str) -> Result<i64, StoreError> {
+    let sql = "SELECT COUNT(DISTINCT opportunity_id) FROM belief WHERE model <> $1";
+    Ok(db.query_first(sql, params![model], |row| row.int(0))?.unwrap_or(0))
+}
+
 fn select() -> Sql<'static> {
     Sql::new(
         "SELECT b.opportunity_id, b.person_id, b.state, b.settled_at, b.log_evidence,

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { version: 7, name: "advice", sql: include_str!("../migrations/0007_advice.sql") },
     Step { version: 8, name: "proof", sql: include_str!("../migrations/0008_proof.sql") },
     Step { version: 9, name: "ways", sql: include_str!("../migrations/0009_ways.sql") },
+    Step { version: 10, name: "learning", sql: include_str!("../migrations/0010_learning.sql") },
 ];
 
 /// A number that is another one when any step of the schema is: for telling apart databases that were

@@ -300,6 +300,27 @@ pub fn open_after(
     sql.push(" ORDER BY id LIMIT ").bind(most as i64).query(db, |row| row.id(0))
 }
 
+/// The open deals within sight, of one owner if one is named, latest first; at most `most`.
+///
+/// # Errors
+/// When the database fails.
+pub fn latest_open(
+    db: &mut Db,
+    sight: &Sight,
+    owner: Option<UserId>,
+    most: usize,
+) -> Result<Vec<OpportunityId>, StoreError> {
+    let mut sql = Sql::new(
+        "SELECT t.id FROM opportunity t WHERE t.deleted_at IS NULL AND t.closed_at IS NULL AND ",
+    );
+    sql.within(sight, "t");
+    if let Some(owner) = owner {
+        sql.push(" AND t.owner_id = ").bind(owner);
+    }
+    sql.push(" ORDER BY t.opened_on DESC, t.id DESC").limit(most as i64);
+    sql.query(db, |row| row.id(0))
+}
+
 fn push_filter<'a>(sql: &mut Sql<'a>, filter: &Filter) {
     if let Some(pipeline) = filter.pipeline {
         sql.push(" AND t.pipeline_id = ").bind(pipeline);

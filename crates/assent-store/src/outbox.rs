@@ -73,6 +73,15 @@ pub fn take(
     })
 }
 
+/// Keeps a task that was taken for longer.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep(db: &mut Db, id: OutboxId, until: Timestamp) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET taken_until = $2 WHERE id = $1 AND done_at IS NULL";
+    db.execute_later(sql, params![id, until])
+}
+
 /// Marks a task as done.
 ///
 /// # Errors

@@ -14,9 +14,8 @@ use super::table::{Estimate, Table};
 
 /// From how many dealings on the estimate should be near.
 const ENOUGH: usize = 200;
-/// The channels of which such dealings tell enough. Milestones are few, and an answer that was not
-/// recorded leaves its question open, so that answers are read too low.
-const TOLD: [Channel; 3] = [Channel::Written, Channel::Spoken, Channel::Contact];
+/// The channels of which such dealings tell enough. Milestones are few.
+const TOLD: [Channel; 4] = [Channel::Written, Channel::Spoken, Channel::Contact, Channel::Reply];
 /// How long one is watched, in days: from the first up to the second.
 const WATCHED_DAYS: std::ops::Range<u32> = 30..240;
 /// How far off an estimate may be.

@@ -2,7 +2,9 @@
 
 use super::Belief;
 use super::memory::Kind;
-use crate::generator::{Lanes, add_scaled};
+use super::open::Open;
+use super::operation::Operation;
+use crate::generator::{LANES, Lanes, add_scaled};
 use crate::ledger::{Ledger, Step, StepKind};
 use crate::model::Model;
 use crate::observation::Attendance;
@@ -33,8 +35,10 @@ impl Belief {
         } else {
             model.sign_log_rate(sign)
         };
+        self.keep(Operation::Sign { sign, reliability, through_benefit });
         self.weigh(|z| reliability * log_rate[z], StepKind::Sign, occasion);
         if !prior.dose.is_none() {
+            self.keep(Operation::Turn(sign));
             let turned = model.apply_dose(&self.state, &prior.dose, 1.0);
             self.settle(turned, StepKind::Turn, Some(occasion.label), occasion.ledger);
         }
@@ -75,7 +79,8 @@ impl Belief {
     ) {
         let model = occasion.model;
         let (prior, repeat, kind) = (model.reply_prior(reply), model.repeat(), Kind::Reply(reply));
-        self.open.retain(|(question, _)| question.action() != prior.action);
+        let asked = self.open.iter().position(|open| open.question.action() == prior.action);
+        let asked = asked.map(|at| self.open.remove(at));
         let again = self.memory.count(kind, self.at_days, repeat.days);
         let dosed = self.memory.count(kind, self.at_days, repeat.dose_days);
         self.memory.note(kind, self.at_days, repeat.span_days());
@@ -83,7 +88,11 @@ impl Belief {
             let reliability =
                 model.source_prior(source).reliability * repeat.reply.powi(again as i32);
             let log_likelihood = model.reply_log_likelihood(reply);
-            self.weigh(|z| reliability * log_likelihood[z], StepKind::Reply, occasion);
+            let still_open = asked.map(|open| open.log_still_open(model, self.at_days));
+            let still_open = still_open.unwrap_or([0.0; LANES]);
+            self.keep(Operation::Reply { reply, reliability });
+            let weighs = |z: usize| reliability * log_likelihood[z] + still_open[z];
+            self.weigh(weighs, StepKind::Reply, occasion);
             if prior.contact > 0.0 {
                 // Who lets us come has opened the door again.
                 self.forbidden.clear();
@@ -92,10 +101,12 @@ impl Belief {
         if prior.contact > 0.0 {
             let silence = self.completeness.share(Channel::Contact).get() * prior.contact;
             let expected = model.contact_rate(self.phase);
+            self.keep(Operation::Contact { phase: self.phase, exposure: silence });
             self.weigh(|z| -silence * expected[z], StepKind::Contact, occasion);
         }
         if !prior.dose.is_none() {
             let strength = model.dose_strength(dosed);
+            self.keep(Operation::Effect { reply, times: strength });
             let moved = model.apply_dose(&self.state, &prior.dose, strength);
             self.settle(moved, StepKind::Effect, Some(occasion.label), occasion.ledger);
         }
@@ -106,14 +117,15 @@ impl Belief {
 
     /// Opens a question, or sets a later end to the one already open.
     pub(super) fn ask(&mut self, model: &Model, question: Question) {
-        self.open.retain(|(open, _)| *open != question);
-        self.open.push((question, self.at_days + model.open_days(question)));
+        self.open.retain(|open| open.question != question);
+        self.open.push(Open::new(model, question, self.at_days));
     }
 
     pub(super) fn take_value<L: Ledger>(&mut self, change: f64, occasion: &mut Occasion<'_, L>) {
         let slope = occasion.model.benefit_prior().to_psychology * change;
         let psychology: [f64; STATES] =
             State::table(|state| scaled(state.level(Factor::Psychology)));
+        self.keep(Operation::Value { slope });
         self.weigh(|z| slope * psychology[z], StepKind::Value, occasion);
     }
 
@@ -121,6 +133,7 @@ impl Belief {
         if phase == self.phase {
             return;
         }
+        self.keep(Operation::Switch(phase));
         self.phase = phase;
         self.open.clear();
         if phase == Phase::Buy {
@@ -140,21 +153,27 @@ impl Belief {
     pub(super) fn await_signs(&mut self, model: &Model) {
         self.awaited = model.always_awaited(self.phase, &self.completeness);
         for &sign in model.sometimes_awaited(self.phase) {
-            let prior = model.sign_prior(sign);
-            if self.happened[sign.index()] == (prior.awaited == Awaited::OnceBegun) {
-                let share = self.completeness.share(prior.exposure.channel()).get();
+            if self.awaits(model, sign) {
+                let channel = model.sign_prior(sign).exposure.channel();
+                let share = self.completeness.share(channel).get();
                 add_scaled(&mut self.awaited, share, model.sign_rate(sign));
             }
         }
     }
 
-    /// The rate per day at which something would be recorded now: signs awaited and answers to open
-    /// questions.
-    pub(super) fn killing(&self, model: &Model) -> Lanes {
+    /// Whether a sign that is awaited at times is awaited now.
+    pub(super) fn awaits(&self, model: &Model, sign: Sign) -> bool {
+        let once_begun = model.sign_prior(sign).awaited == Awaited::OnceBegun;
+        self.happened[sign.index()] == once_begun
+    }
+
+    /// The rate per day at which something would be recorded from now until `to`, which is when the
+    /// open questions stand next: signs awaited and answers to those questions.
+    pub(super) fn killing(&mut self, model: &Model, to: f64) -> Lanes {
         let mut killing = self.awaited;
         let share = self.completeness.share(Channel::Reply).get();
-        for (question, _) in &self.open {
-            add_scaled(&mut killing, share, model.hazard(*question));
+        for open in &mut self.open {
+            open.stay(model, share, [self.at_days, to], &mut killing);
         }
         killing
     }

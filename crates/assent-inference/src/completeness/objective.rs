@@ -21,7 +21,7 @@ impl<'a> Objective<'a> {
             let own = recorded(model, dealing);
             sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
         }
-        let model = model.taking_records_at_their_word();
+        let model = model.taking_records_at_their_word().where_answers_may_be_lost();
         Objective { model, dealings, recorded: sum, evaluations: 0 }
     }
 

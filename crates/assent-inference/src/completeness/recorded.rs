@@ -12,7 +12,18 @@ use crate::observation::{Observation, What};
 use crate::priors::{Awaited, Channel, Exposure, Question, Sign};
 use crate::state::Phase;
 
+/// How much came through each channel while it was awaited.
 pub(super) fn recorded(model: &Model, dealing: &Dealing) -> [usize; 5] {
+    let mut count = [0; 5];
+    for channel in awaited(model, dealing).into_iter().flatten() {
+        count[channel as usize] += 1;
+    }
+    count
+}
+
+/// By observation: the channel that it came through, if it was awaited. The reply to an action that
+/// is no question comes through none.
+pub(crate) fn awaited(model: &Model, dealing: &Dealing) -> Vec<Option<Channel>> {
     let observations = dealing.history.observations();
     let mut watch = Watch {
         model,
@@ -20,12 +31,8 @@ pub(super) fn recorded(model: &Model, dealing: &Dealing) -> [usize; 5] {
         contacts: contacts(model, observations),
         last_day: vec![None; model.signs().count()],
         open: Vec::new(),
-        count: [0; 5],
     };
-    for observation in observations {
-        watch.take(observation);
-    }
-    watch.count
+    observations.iter().map(|observation| watch.take(observation)).collect()
 }
 
 /// The days on which there was a two-way contact.
@@ -45,23 +52,23 @@ struct Watch<'a> {
     /// By sign, the day on which it was last seen.
     last_day: Vec<Option<i64>>,
     open: Vec<(Question, f64)>,
-    count: [usize; 5],
 }
 
 impl Watch<'_> {
-    fn take(&mut self, observation: &Observation) {
+    fn take(&mut self, observation: &Observation) -> Option<Channel> {
         let now = observation.at_days;
         self.open.retain(|(_, end)| *end > now);
         match observation.what {
-            What::Sign { sign, .. } => self.take_sign(sign, day(now)),
+            What::Sign { sign, .. } => return self.take_sign(sign, day(now)),
             What::Reply { reply, .. } => {
                 let prior = self.model.reply_prior(reply);
                 let asked = self.open.len();
                 self.open.retain(|(question, _)| question.action() != prior.action);
-                self.count[Channel::Reply as usize] += asked - self.open.len();
+                let answers = self.open.len() < asked;
                 if let Some(question) = prior.opens {
                     self.ask(question, now);
                 }
+                return answers.then_some(Channel::Reply);
             }
             What::Question(question) => self.ask(question, now),
             What::PhaseSwitch(phase) if phase != self.phase => {
@@ -70,9 +77,10 @@ impl Watch<'_> {
             }
             What::PhaseSwitch(_) | What::Value { .. } => {}
         }
+        None
     }
 
-    fn take_sign(&mut self, sign: Sign, today: i64) {
+    fn take_sign(&mut self, sign: Sign, today: i64) -> Option<Channel> {
         let prior = self.model.sign_prior(sign);
         let last = self.last_day[sign.index()].replace(today);
         let awaited = prior.phases.include(self.phase)
@@ -87,7 +95,7 @@ impl Watch<'_> {
                         }
                 }
             };
-        self.count[prior.exposure.channel() as usize] += usize::from(awaited);
+        awaited.then_some(prior.exposure.channel())
     }
 
     fn ask(&mut self, question: Question, now: f64) {

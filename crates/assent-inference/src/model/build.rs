@@ -1,6 +1,7 @@
 //! Computes a [`Model`] from its priors.
 
 use super::{LogLikelihood, Model, SignTable, TieOdds};
+use crate::belief::Answers;
 use crate::birth_death::{self, Rates};
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled, lanes};
 use crate::priors::{Action, Awaited, Exposure, Priors, ReplyPrior, Sign, SignPrior, Tendency};
@@ -21,6 +22,7 @@ impl Model {
             contact: Phase::ALL.map(|phase| contact_rate(priors, &signs, phase)),
             hazards: hazards(priors, &replies),
             landing: landing(priors),
+            answers: Answers::Thinned,
             tie_odds: TieOdds::of(&priors.path, &priors.acquaintances),
             generators,
             start,
@@ -29,6 +31,11 @@ impl Model {
             conduct: priors.conduct(),
             priors: priors.clone(),
         }
+    }
+
+    /// The laws at rest alone, by phase.
+    pub(crate) fn starts(priors: &Priors) -> [StateVector; 2] {
+        Phase::ALL.map(|phase| resting_law(&generator(priors, phase)))
     }
 }
 

@@ -154,7 +154,7 @@ impl Weights {
     }
 }
 
-/// How strongly users let a piece of evidence count: 1 (weakest) to 5, of which 3 is as given.
+/// How strongly users let an entry count: 1 (weakest) to 5, of which 3 is as given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Strength(pub(crate) u8);
 
@@ -167,7 +167,8 @@ impl Strength {
         self.0
     }
 
-    /// What all log-weights of the evidence are multiplied by: 0.2, 0.5, 1, 1.5 or 2.5.
+    /// What all log-weights of the evidence, or the figure of an entry, are multiplied by: 0.2, 0.5, 1,
+    /// 1.5 or 2.5.
     pub fn factor(self) -> f64 {
         match self.0 {
             ..=1 => 0.2,
@@ -250,8 +251,10 @@ pub struct SignPrior {
     pub forbids: Vec<Action>,
     /// Whether it lifts all that was forbidden.
     pub reopens: bool,
-    /// The turn it marks, besides what it shows.
+    /// The turn it marks, besides what it shows; its strength multiplied in.
     pub dose: Dose,
+    /// How strongly users let that act.
+    pub dose_strength: Strength,
     /// What it says of a benefit point.
     pub benefit: BenefitEffect,
     /// What it proves of that point.
@@ -318,8 +321,10 @@ pub struct ReplyPrior {
     pub strength: Strength,
     /// The size of the two-way contact it comes with; 0 for none.
     pub contact: f64,
-    /// What it does to the person.
+    /// What it does to the person, its strength multiplied in.
     pub dose: Dose,
+    /// How strongly users let that act.
+    pub dose_strength: Strength,
     /// The question that it opens.
     pub opens: Option<Question>,
     /// What it says of a benefit point.

@@ -5,7 +5,7 @@ use std::fmt;
 /// One fault of a priors file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 of what no line says.
     pub line: usize,
     /// The dotted path of the key or table at fault, such as `sign.inbound_call.P`; empty if the
     /// file is no TOML.
@@ -17,6 +17,7 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.key.as_str() {
+            key if self.line == 0 => write!(f, "{key}: {}", self.message),
             "" => write!(f, "line {}: {}", self.line, self.message),
             key => write!(f, "line {}: {key}: {}", self.line, self.message),
         }

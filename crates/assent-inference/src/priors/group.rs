@@ -1,5 +1,6 @@
 //! Priors of the group: the parts people play, and the ties along which stands travel.
 
+use super::evidence::Strength;
 use super::settings::Provenance;
 
 /// A part that a person plays in a decision, as an index into the priors it came from.
@@ -29,8 +30,10 @@ pub struct RolePrior {
     pub name: String,
     /// Why these figures.
     pub why: String,
-    /// How much the part itself weighs in the decision, from 0.
+    /// How much the part itself weighs in the decision, from 0; its strength multiplied in.
     pub power: f64,
+    /// How strongly users let it count.
+    pub strength: Strength,
     /// Whether a no ends the deal.
     pub veto: bool,
     /// Whether they are judged by the money they release, and not by how much of the concept they
@@ -54,8 +57,11 @@ pub struct TieKindPrior {
     pub name: String,
     /// Why these figures.
     pub why: String,
-    /// How much the stand of the first person weighs with the second while the tie is fresh.
+    /// How much the stand of the first person weighs with the second while the tie is fresh; its
+    /// strength multiplied in.
     pub weight: f64,
+    /// How strongly users let it count.
+    pub strength: Strength,
     /// In how many days that halves; `None` if it holds until it ends.
     pub half_life_days: Option<f64>,
     /// Where the entry comes from.

@@ -10,10 +10,10 @@ mod path;
 use toml::de::DeTable;
 
 use self::evidence::{actions, signs};
-use super::evidence::ActionPrior;
+use super::evidence::{ActionPrior, Strength};
 use super::fault::PriorsError;
 use super::reader::{
-    Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, Section, WEIGHT,
+    Faults, LEVEL, NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, SHARE, STRENGTH, Section, WEIGHT,
 };
 use super::settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, Provenance, Repeat, Share, SourcePrior,
@@ -22,6 +22,8 @@ use super::settings::{
 use super::{FNV_OFFSET, ModelVersion, Priors, fnv1a};
 use crate::state::{Factor, LEVELS, Phase};
 
+/// Signs, and actions, at most: sets of them are kept as bits.
+const MOST_KINDS: usize = 128;
 /// How far from 1 a resting law may add up.
 const REST_TOLERANCE: f64 = 1e-9;
 
@@ -71,6 +73,14 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let advice = root.section("advice");
     let topics = root.section("question");
     root.finish();
+    for (key, count) in [
+        ("sign", signs.as_ref().map_or(0, Vec::len)),
+        ("action", actions.as_ref().map_or(0, |(actions, _)| actions.len())),
+    ] {
+        if count > MOST_KINDS {
+            root.fault(key, format!("must name at most {MOST_KINDS}"));
+        }
+    }
     let (actions, replies) = actions?;
     let (signs, roles) = (signs?, roles?);
     let advice = advice.map(|section| advice::advice(&section, (&actions, &replies), &roles));
@@ -99,6 +109,12 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         advice: advice?,
         topics: topics?,
     })
+}
+
+/// How strongly an entry counts; as given, if it does not say.
+fn strength(section: &Section<'_>) -> Strength {
+    let number = section.optional_number("strength", STRENGTH);
+    number.map_or(Strength::AS_GIVEN, |number| Strength(number as u8))
 }
 
 /// The provenance of an entry: its own where it has one, that of the file else.

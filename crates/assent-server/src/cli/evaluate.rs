@@ -14,7 +14,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::Database;
-use crate::app;
+use crate::model_in_force::Base;
 use crate::operations::evaluate::{
     EventMapping, TableQuestion, TimeFormat, Unfit, evaluate_events, evaluate_table,
 };
@@ -129,7 +129,7 @@ fn run_own(options: &Own) -> anyhow::Result<()> {
 }
 
 fn run_events(options: &Events) -> anyhow::Result<()> {
-    let model = app::model(options.priors.as_deref())?;
+    let model = Base::read(options.priors.as_deref())?.model;
     let mut progress = Progress::new();
     let report = EventMapping::read(&options.mapping, &model).and_then(|mapping| {
         evaluate_events(&model, &mapping, &options.file, |at| progress.tell(at))

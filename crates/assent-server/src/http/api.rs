@@ -21,8 +21,11 @@ mod evidence;
 mod forecast;
 mod interactions;
 mod kept;
+mod learnings;
 mod lessons;
 pub mod live;
+mod model;
+mod model_versions;
 mod opportunities;
 mod organization_relations;
 mod organizations;
@@ -91,6 +94,9 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(commitments::router())
         .merge(evidence::router())
         .merge(completeness::router())
+        .merge(model::router())
+        .merge(model_versions::router())
+        .merge(learnings::router())
         .merge(drafts::router())
         .merge(search::router())
         .merge(changes::router())

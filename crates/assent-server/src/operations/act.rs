@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::Refusal;
 use super::ways::Acquaintances;
+use crate::model_in_force::ModelInForce;
 
 /// On whose behalf something is done.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Act {
     pub now: Timestamp,
     /// The model that estimates are made with.
     pub model: Arc<Model>,
+    /// The same with what it is made of. It stays the same for as long as this takes.
+    pub in_force: Arc<ModelInForce>,
     /// Where identifiers come from.
     pub dice: StdRng,
     /// Who is acquainted with whom.
@@ -45,19 +48,20 @@ impl Act {
     pub fn new(
         actor: Actor,
         now: Timestamp,
-        model: Arc<Model>,
+        in_force: Arc<ModelInForce>,
         acquaintances: Arc<Acquaintances>,
         dice: StdRng,
     ) -> Self {
         let number = acquaintances.number_act();
-        Self { actor, now, model, dice, acquaintances, number, minted: 0 }
+        let model = Arc::clone(&in_force.model);
+        Self { actor, now, model, in_force, dice, acquaintances, number, minted: 0 }
     }
 
     /// On behalf of the house at another time, as a part of the same work.
     pub(super) fn at(&self, now: Timestamp, dice: StdRng) -> Self {
-        let (model, acquaintances) = (Arc::clone(&self.model), Arc::clone(&self.acquaintances));
-        let number = self.number;
-        Self { actor: Actor::House, now, model, dice, acquaintances, number, minted: 0 }
+        let (model, in_force) = (Arc::clone(&self.model), Arc::clone(&self.in_force));
+        let (acquaintances, number) = (Arc::clone(&self.acquaintances), self.number);
+        Self { actor: Actor::House, now, model, in_force, dice, acquaintances, number, minted: 0 }
     }
 
     /// Today, in UTC.

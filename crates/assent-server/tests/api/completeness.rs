@@ -161,10 +161,10 @@ async fn once_a_week_it_is_estimated_from_the_dealings(
         ["low", "share", "high"].map(|end| written["estimate"][end].as_f64().expect("a share"));
     assert!(low < share && share < high && share < 0.15, "{written:#}");
     assert_eq!(written["share"], share);
-    // Of answers such dealings do not tell enough: their estimate is shown and not used.
-    let reply = channel(&seller, "reply");
-    assert_eq!(reply["share"], reply["shipped"]);
-    assert!(reply["estimate"]["share"].is_f64(), "{reply:#}");
+    // Of milestones such dealings do not tell enough: their estimate is shown and not used.
+    let milestone = channel(&seller, "milestone");
+    assert_eq!(milestone["share"], milestone["shipped"]);
+    assert!(milestone["estimate"]["share"].is_f64(), "{milestone:#}");
     // And silence then says less than it did.
     let after = belief(&world).await;
     assert_eq!(after.1[0]["share"], share);

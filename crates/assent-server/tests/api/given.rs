@@ -8,6 +8,7 @@ use assent_domain::user::{KeyScope, Language, Role, Scope, TeamFacts, Theme, Use
 use assent_inference::{DEFAULT_PRIORS, Model, Priors};
 use assent_server::app::App;
 use assent_server::http::{self, Options};
+use assent_server::model_in_force::Base;
 use assent_server::operations::{self, Act, Actor, Refusal, load, pipelines, setup};
 use assent_server::secrets::Token;
 use assent_store::{Db, Store, users};
@@ -39,7 +40,8 @@ fn app_throwing(database: &Scratch, dice: StdRng) -> (App, Arc<StoppedClock>) {
     let opened = std::thread::spawn(move || Store::open(address)).join().expect("no panic");
     let store = opened.expect("a migrated database opens");
     let clock = Arc::new(StoppedClock::at(Timestamp::parse(TODAY).expect("a fixed day")));
-    (App::new(store, model(), Arc::clone(&clock) as _, dice), clock)
+    let base = Base { text: DEFAULT_PRIORS.into(), model: Arc::new(model()) };
+    (App::new(store, base, Arc::clone(&clock) as _, dice), clock)
 }
 
 /// A caller: a name for messages, and an API key.

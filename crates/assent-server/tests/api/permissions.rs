@@ -94,7 +94,13 @@ async fn push_answers(table: &mut String) {
 }
 
 async fn ask(world: &World, caller: &Caller, method: &str, path: &str) -> &'static str {
-    let (target, body) = example(world, method, path);
+    let (mut target, body) = example(world, method, path);
+    if path.contains("{number}") {
+        target = target.replace("{number}", &version(world).await.to_string());
+    } else if path.starts_with("/learnings/{id}") {
+        let run = world.post(&world.admin, "/learnings", json!({})).await.expect(201);
+        target = path.replace("{id}", run["id"].as_str().expect("an id"));
+    }
     let answer = match body {
         Some(body) => world.write(caller, &method.to_uppercase(), &target, body).await,
         None if method == "delete" => world.delete(caller, &target).await,
@@ -117,6 +123,19 @@ async fn ask(world: &World, caller: &Caller, method: &str, path: &str) -> &'stat
         409 => "refused",
         status => panic!("{} {method} {target}: {status}: {:#}", caller.name, answer.body),
     }
+}
+
+/// A version of the model that can be gone back to.
+async fn version(world: &World) -> i64 {
+    // A twin has the versions that its first one made, and hears of no commit.
+    world.app.take_newest_model().await.expect("the newest model");
+    let number = world.get(&world.admin, "/model").await.expect(200)["number"].as_i64();
+    for based_on in number.expect("a number")..2 {
+        let changes = json!({"sign.warm_words.strength": 4 + based_on % 2});
+        let change = json!({"based_on": based_on, "changes": changes, "reason": "For the table"});
+        world.post(&world.admin, "/model-versions", change).await.expect(201);
+    }
+    1
 }
 
 /// A request that makes sense: identifiers of the deal's own things, and a body that is in order.
@@ -224,6 +243,14 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
         ("post", "/opportunities/{id}/renewal") => json!({}),
         ("put", "/opportunities/{id}/order") => json!({"at": "2026-03-01T00:00:00Z"}),
         ("put", "/opportunities/{id}/stakeholders/{person_id}") => json!({"role": "user"}),
+        ("post", "/model-previews") => json!({"changes": {"sign.warm_words.strength": 2}}),
+        ("post", "/model-imports") => json!({"text": DEFAULT_PRIORS}),
+        ("post", "/model-versions") => json!({
+            "based_on": 0, "changes": {"sign.warm_words.strength": 2}, "reason": "They flatter",
+        }),
+        ("post", "/model-versions/{number}/restoration") => {
+            json!({"based_on": 2, "reason": "It was better"})
+        }
         ("put", "/completeness/{user_id}") => json!({"channel": "written", "share": 1}),
         ("post", "/interactions") => meeting,
         ("post", "/interactions/batch") => json!({"items": [meeting]}),

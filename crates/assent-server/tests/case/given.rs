@@ -14,6 +14,7 @@ use assent_domain::reading::Reading;
 use assent_domain::time::{Day, StoppedClock, Timestamp};
 use assent_inference::{ControlPrior, DEFAULT_PRIORS, Model, Priors};
 use assent_server::app::App;
+use assent_server::model_in_force::Base;
 use assent_server::operations::estimates::{self, Deal};
 use assent_server::operations::{Actor, Refusal, load, pipelines};
 use assent_store::{Db, Store, people};
@@ -76,7 +77,9 @@ impl Case {
         let store = Store::open(database.address()).expect("a migrated database opens");
         let today = Timestamp::parse("2001-06-01").expect("a day");
         let clock = std::sync::Arc::new(StoppedClock::at(today));
-        let app = App::new(store, Model::new(priors), clock, StdRng::seed_from_u64(5));
+        let model = std::sync::Arc::new(Model::new(priors));
+        let base = Base { text: assent_inference::DEFAULT_PRIORS.into(), model };
+        let app = App::new(store, base, clock, StdRng::seed_from_u64(5));
         let mut act = app.act(Actor::House);
         let load = |db: &mut Db| -> Result<_, Refusal> {
             pipelines::ensure_default(db, &mut act)?;

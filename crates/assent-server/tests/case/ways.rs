@@ -4,8 +4,9 @@ use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::permission::Sight;
 use assent_domain::time::{StoppedClock, Timestamp};
 use assent_domain::ways::BridgeWord;
-use assent_inference::Model;
+use assent_inference::{DEFAULT_PRIORS, Model};
 use assent_server::app::App;
+use assent_server::model_in_force::Base;
 use assent_server::operations::estimates;
 use assent_server::operations::{Actor, Refusal, advice, control, load, pipelines, ways};
 use assent_store::{Db, Store, people};
@@ -44,7 +45,8 @@ impl House {
         let store = Store::open(database.address()).expect("a migrated database opens");
         let now = Timestamp::parse(&format!("{date}T18:00:00Z")).expect("a day");
         let clock = std::sync::Arc::new(StoppedClock::at(now));
-        let app = App::new(store, model, clock, StdRng::seed_from_u64(5));
+        let base = Base { text: DEFAULT_PRIORS.into(), model: std::sync::Arc::new(model) };
+        let app = App::new(store, base, clock, StdRng::seed_from_u64(5));
         let mut act = app.act(Actor::House);
         let records = until(date);
         let load = |db: &mut Db| -> Result<_, Refusal> {

@@ -11,6 +11,7 @@ use assent_domain::person::PersonFacts;
 use assent_domain::time::StoppedClock;
 use assent_inference::{DEFAULT_PRIORS, Model, Priors};
 use assent_server::app::App;
+use assent_server::model_in_force::Base;
 use assent_server::operations::import::{Import, ImportFault, Mapping, Rejected, Report};
 use assent_server::operations::load::{self, load_records};
 use assent_server::operations::{Actor, Refusal, pipelines};
@@ -29,7 +30,8 @@ pub(crate) static MODEL: LazyLock<Model> =
 /// The program in this house.
 pub(crate) fn app(house: &House) -> App {
     let clock = Arc::new(StoppedClock::at(house.now()));
-    App::new(house.store().clone(), MODEL.clone(), clock, StdRng::seed_from_u64(7))
+    let base = Base { text: DEFAULT_PRIORS.into(), model: Arc::new(MODEL.clone()) };
+    App::new(house.store().clone(), base, clock, StdRng::seed_from_u64(7))
 }
 
 /// Loads a record file.

@@ -12,3 +12,4 @@ mod import;
 mod import_faults;
 mod import_maven;
 mod load;
+mod model;

@@ -114,6 +114,7 @@ from_ids!(
     ProposalId,
     AskId,
     AlarmId,
+    LearningId,
     OutboxId,
 );
 

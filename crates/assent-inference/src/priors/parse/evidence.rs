@@ -1,11 +1,11 @@
 //! Reads the entries of evidence: signs of theirs, actions of ours and the replies to them.
 
-use super::provenance;
+use super::{provenance, strength};
 use crate::priors::evidence::{
     Action, ActionPrior, Awaited, BenefitEffect, Dose, Exposure, Milestone, Phases, Precondition,
     Proof, Question, ReplyPrior, SignPrior, Strength, Tendency, Weights,
 };
-use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, STRENGTH, Section, WEIGHT};
+use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, Section, WEIGHT};
 use crate::priors::settings::{Channel, Provenance};
 use crate::state::{Factor, LEVELS, Phase};
 
@@ -18,11 +18,6 @@ pub(super) fn phases(section: &Section<'_>) -> Phases {
     section.choice("phase", &choices, Phases::Both)
 }
 
-fn strength(section: &Section<'_>) -> Strength {
-    let number = section.optional_number("strength", STRENGTH);
-    number.map_or(Strength::AS_GIVEN, |number| Strength(number as u8))
-}
-
 fn weights(section: &Section<'_>, strength: Strength) -> Weights {
     Weights(Factor::ALL.map(|factor| {
         let given: Option<[f64; LEVELS]> =
@@ -31,17 +26,20 @@ fn weights(section: &Section<'_>, strength: Strength) -> Weights {
     }))
 }
 
-fn dose(section: &Section<'_>) -> Dose {
-    let Some(dose) = section.optional_section("dose") else { return Dose::default() };
+fn dose(section: &Section<'_>) -> (Dose, Strength) {
+    let Some(dose) = section.optional_section("dose") else {
+        return (Dose::default(), Strength::AS_GIVEN);
+    };
+    let strength = strength(&dose);
     let towards = |way: &str| {
         Factor::ALL.map(|factor| {
             let key = format!("{}_{way}", factor.letter());
-            dose.optional_number(&key, NOT_NEGATIVE).unwrap_or(0.0)
+            strength.factor() * dose.optional_number(&key, NOT_NEGATIVE).unwrap_or(0.0)
         })
     };
     let read = Dose { up: towards("up"), down: towards("down") };
     dose.finish();
-    read
+    (read, strength)
 }
 
 fn benefit_effect(section: &Section<'_>) -> BenefitEffect {
@@ -95,6 +93,7 @@ fn sign(
         action
     });
     let strength = strength(section);
+    let (dose, dose_strength) = dose(section);
     let prior = SignPrior {
         name: name.to_owned(),
         why: section.text("why"),
@@ -105,7 +104,8 @@ fn sign(
         strength,
         forbids: forbids.collect(),
         reopens: section.flag("reopens"),
-        dose: dose(section),
+        dose,
+        dose_strength,
         benefit: benefit_effect(section),
         proves: section.optional_choice("proves", &proofs),
         milestone: section.optional_choice("milestone", &milestones),
@@ -177,6 +177,7 @@ fn reply(name: &str, section: &Section<'_>, action: Action, actions: &[ActionPri
         Some(_) => Tendency::MostPer100Days(section.number("most_per_100_days", POSITIVE)),
     };
     let strength = strength(section);
+    let (dose, dose_strength) = dose(section);
     ReplyPrior {
         name: name.to_owned(),
         action,
@@ -184,7 +185,8 @@ fn reply(name: &str, section: &Section<'_>, action: Action, actions: &[ActionPri
         weights: weights(section, strength),
         strength,
         contact: section.optional_number("contact", NOT_NEGATIVE).unwrap_or(0.0),
-        dose: dose(section),
+        dose,
+        dose_strength,
         opens: opens(section, actions),
         benefit: benefit_effect(section),
     }

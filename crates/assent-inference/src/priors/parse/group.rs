@@ -1,6 +1,7 @@
 //! Reads the entries of the group: roles and kinds of ties.
 
 use super::provenance;
+use super::strength;
 use crate::priors::group::{RolePrior, TieKindPrior};
 use crate::priors::reader::{NOT_NEGATIVE, POSITIVE, POSITIVE_SHARE, Rule, Section};
 use crate::priors::settings::Provenance;
@@ -11,10 +12,12 @@ const SUSCEPTIBILITY: Rule =
 
 pub(super) fn roles(all: &Section<'_>, everywhere: &Provenance) -> Vec<RolePrior> {
     let read = |(name, section): (&str, Section<'_>)| {
+        let strength = strength(&section);
         let prior = RolePrior {
             name: name.to_owned(),
             why: section.text("why"),
-            power: section.number("power", NOT_NEGATIVE),
+            power: strength.factor() * section.number("power", NOT_NEGATIVE),
+            strength,
             veto: section.flag("veto"),
             by_approval: section.flag("by_approval"),
             operates: section.flag("operates"),
@@ -30,10 +33,12 @@ pub(super) fn roles(all: &Section<'_>, everywhere: &Provenance) -> Vec<RolePrior
 
 pub(super) fn tie_kinds(all: &Section<'_>, everywhere: &Provenance) -> Vec<TieKindPrior> {
     let read = |(name, section): (&str, Section<'_>)| {
+        let strength = strength(&section);
         let prior = TieKindPrior {
             name: name.to_owned(),
             why: section.text("why"),
-            weight: section.number("weight", NOT_NEGATIVE),
+            weight: strength.factor() * section.number("weight", NOT_NEGATIVE),
+            strength,
             half_life_days: section.optional_number("half_life_days", POSITIVE),
             provenance: provenance(&section, everywhere),
         };

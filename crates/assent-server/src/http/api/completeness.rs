@@ -56,7 +56,7 @@ pub(super) struct SellerChannel {
     /// Which.
     channel: RecordChannel,
     /// The share of what happens that is taken to be recorded: set, else estimated from enough
-    /// dealings (of milestones and replies they do not tell enough), else shipped.
+    /// dealings (of milestones they do not tell enough), else shipped.
     share: f64,
     /// As the priors have it.
     shipped: f64,

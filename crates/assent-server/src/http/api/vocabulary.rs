@@ -109,7 +109,7 @@ async fn read_vocabulary(
     State(web): State<Web>,
     _caller: Caller,
 ) -> Result<Json<Vocabulary>, Problem> {
-    Ok(Json(vocabulary(&web.app.model)))
+    Ok(Json(vocabulary(&web.app.model().model)))
 }
 
 fn vocabulary(model: &Model) -> Vocabulary {

@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use assent_domain::ids::{OpportunityId, OrganizationId, OrganizationRelationId, PersonId};
 use assent_domain::time::Day;
 use assent_domain::ways::Kinds;
-use assent_inference::Model;
+use assent_inference::{Model, ModelVersion};
 use assent_store::journal::{self, FeedCursor, Touch};
 use assent_store::{Db, StoreError};
 use uuid::Uuid;
@@ -31,6 +31,8 @@ pub struct Acquaintances {
 #[derive(Debug)]
 struct Held {
     everybody: Everybody,
+    /// By which model: another one tells otherwise how well people are acquainted.
+    model: ModelVersion,
     /// Up to where everything that was read is there to stay.
     settled: FeedCursor,
     /// What was read beyond that.
@@ -72,7 +74,7 @@ impl Acquaintances {
         });
         self.held.clear_poison();
         let mut own = match held.take() {
-            Some(own) if !own.is_forgotten(act) => own,
+            Some(own) if own.model == model.version() && !own.is_forgotten(act) => own,
             _ => Held::build(db, model, kinds, (act, day))?,
         };
         own.follow(db, model, (act, day))?;
@@ -94,7 +96,7 @@ impl Held {
         let seen = journal::last_serial(db)?;
         let everybody = Everybody::build(db, model, kinds, day)?;
         let provisional = db.is_writing().then_some(Provisional { act, seen, touched: None });
-        Ok(Self { everybody, settled, provisional })
+        Ok(Self { everybody, model: model.version(), settled, provisional })
     }
 
     /// Whether everything was read for another act, which may have been undone.
