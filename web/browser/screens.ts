@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { CUSTOMER, DEAL, DECIDER, EVALUATOR, OWNER, POINTS, PRODUCT } from './case';
+import { HISTORY } from './history';
 import type { Page } from './setting';
 import type { Say } from './words';
 
@@ -37,6 +38,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   playbook: toPlaybook,
   limits: toLimits,
   completeness: toCompleteness,
+  'proof of the chance to win': toHouseProof,
+  'proof with a history': toHistory,
 };
 
 export const card = (page: Page) => page.getByRole('button', { name: DEAL });
@@ -220,6 +223,19 @@ export async function toCompleteness({ page, say }: Way): Promise<void> {
   await page.goto('/settings/completeness');
   await expect(page.getByRole('heading', { level: 2, name: say('settings.completeness') })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: say('completeness.used') }).first()).toBeVisible();
+}
+
+/** What the closed deals say. The house has none, so that is what it says, once it has looked. */
+export async function toHouseProof({ page, say }: Way): Promise<void> {
+  await page.goto('/proof');
+  await expect(page.getByRole('heading', { level: 2, name: say('proof.too_little') })).toBeVisible();
+}
+
+/** The same of a house with a history, as the server would answer it. */
+export async function toHistory({ page, say }: Way): Promise<void> {
+  await page.route('**/api/v1/proof', (route) => route.fulfill({ json: HISTORY }));
+  await page.goto('/proof');
+  await expect(page.getByRole('heading', { level: 2, name: say('proof.verdict.undecided') })).toBeVisible();
 }
 
 export async function toProduct({ page }: Way): Promise<void> {

@@ -1,13 +1,16 @@
-//! `bin/bench model`: does the model hold what it promises, on people simulated from its own priors?
+//! `bin/bench model`: does the model hold what it promises, on people simulated from its own priors, and
+//! what is it worth on real data, where the files are at hand?
 //!
 //! Simulation proves the machinery and not the world: nobody knows how people truly stood. What is
 //! measured here is summarised in `docs/statistics/simulation.md`, and the false alarms go into the
 //! library (`crates/assent-inference/measured.toml`).
 
 mod alarms;
+mod bosses;
 mod charts;
 mod long_run;
 mod people;
+mod real_data;
 mod recovery;
 mod rules;
 mod scipy;
@@ -42,6 +45,15 @@ pub(crate) struct Options {
     /// Leaves the 10 million pieces of evidence out, which take half a minute
     #[arg(long)]
     without_long_run: bool,
+    /// The folder of public data sets
+    #[arg(long, env = "ASSENT_DATASETS", default_value = "../shared/data")]
+    datasets: PathBuf,
+    /// The program that evaluates them
+    #[arg(long, default_value = "target/release/assent")]
+    program: PathBuf,
+    /// Measures what real data say and nothing else
+    #[arg(long)]
+    only_real_data: bool,
     /// Writes the measured false alarms into the library's data file
     #[arg(long, requires = "date")]
     write: Option<PathBuf>,
@@ -59,20 +71,34 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
         println!("{table}");
         missed += table.missed();
     };
-    show(recovery::measure(&model, options.people, options.seed)?);
-    show(charts::measure(&model, options.seed)?);
-    show(stories::measure(&model)?);
-    show(scipy::measure(&model, &options.python)?);
-    if !options.without_long_run {
-        show(long_run::measure(&model)?);
+    let places =
+        real_data::Places { program: options.program.clone(), datasets: options.datasets.clone() };
+    for table in real_data::measure(&places)? {
+        show(table);
     }
-    show(sellers::measure(&model, options.sellers, options.seed)?);
-    let (table, measured) = alarms::measure(&model, options.deals, options.seed)?;
+    show(bosses::measure(&model, &options.datasets)?);
+    if !options.only_real_data {
+        simulated(&model, options, &mut show)?;
+    }
+    println!("{}", if missed == 0 { "All met.".into() } else { format!("{missed} not met.") });
+    Ok(())
+}
+
+/// What the model makes of simulated people.
+fn simulated(model: &Model, options: &Options, show: &mut impl FnMut(Table)) -> anyhow::Result<()> {
+    show(recovery::measure(model, options.people, options.seed)?);
+    show(charts::measure(model, options.seed)?);
+    show(stories::measure(model)?);
+    show(scipy::measure(model, &options.python)?);
+    if !options.without_long_run {
+        show(long_run::measure(model)?);
+    }
+    show(sellers::measure(model, options.sellers, options.seed)?);
+    let (table, measured) = alarms::measure(model, options.deals, options.seed)?;
     show(table);
     if let Some(file) = &options.write {
         let date = options.date.as_deref().unwrap_or_default();
         std::fs::write(file, measured.replace("DATE", date))?;
     }
-    println!("{}", if missed == 0 { "All met.".into() } else { format!("{missed} not met.") });
     Ok(())
 }

@@ -23,9 +23,8 @@ pub(crate) fn cpu_ms(root: u32) -> f64 {
 
 /// CPU milliseconds that this thread has used so far.
 pub(crate) fn thread_ms() -> f64 {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanos = text.split_whitespace().next().and_then(|nanos| nanos.parse::<f64>().ok());
-    nanos.unwrap_or(f64::NAN) / 1e6
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
 }
 
 /// The parent of every process.

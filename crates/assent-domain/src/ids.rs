@@ -124,6 +124,8 @@ ids! {
     ProductId,
     /// Something a product offers.
     BenefitPointId,
+    /// What the closed deals of the house once said of the forecasts.
+    ProofId,
     /// A sequence of stages that deals run through.
     PipelineId,
     /// One step of a pipeline.

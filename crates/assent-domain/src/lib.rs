@@ -28,6 +28,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod playbook;
 pub mod product;
+pub mod proof;
 pub mod reading;
 pub mod record_file;
 pub mod search_tokens;

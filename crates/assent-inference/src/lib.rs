@@ -58,10 +58,12 @@ mod beta;
 mod birth_death;
 mod calibration;
 mod completeness;
+mod contest;
 mod control;
 mod explanation;
 #[cfg(test)]
 mod figures;
+mod folds;
 mod generator;
 mod influence;
 mod leave_one_out;
@@ -70,14 +72,17 @@ mod model;
 mod observation;
 mod priors;
 mod recursion;
+mod regression;
 mod simulation;
 mod stage;
 mod state;
 mod state_set;
 mod stationary;
 mod survival;
+mod table;
 mod trajectory;
 mod uniformization;
+mod verification;
 mod ways;
 mod winning;
 
@@ -89,14 +94,16 @@ pub use association::{Association, Cases};
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Said, Standing};
 pub use beta::Beta;
-pub use calibration::Calibration;
+pub use calibration::{Calibration, Isotonic, Recalibration};
 pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
+pub use contest::{Case, Challenger, Corrected};
 pub use control::{
     Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
     gap_alarms, gap_reading, overdue, raised, silent, single_thread, slipping, stalled,
     stays_too_long, too_long, turned, unconfirmed, unknown_decision_maker,
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
+pub use folds::Folds;
 pub use influence::{Group, GroupError, Shift, Tie, support};
 pub use leave_one_out::{Omission, leave_one_out};
 pub use ledger::{Ledger, Step, StepKind};
@@ -111,12 +118,21 @@ pub use priors::{
     SourcePrior, StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior,
     ValueLimits, Weights, WinPrior,
 };
+pub use regression::{Design, FitError, Logistic, NotARow, Ridge, Scaling};
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
+pub use table::{
+    Chosen, Column, FittedTable, NotATable, Oddity, PLAIN, Shape, Suspicion, Table, choose_shape,
+    suspicions,
+};
 pub use trajectory::{Moment, trajectory};
+pub use verification::{
+    Bin, Bins, BrierParts, Forecasted, Forecasts, Groups, Interval, Measure, NotForecasts, Redraws,
+    ReliabilityCurve, Scores, area_under_curve,
+};
 pub use ways::{
     Acquainted, Alternatives, Bridge, Hop, Network, Place, Question as WayQuestion, Rank,
     Standing as AskStanding, Strangers, Tied, Way, ways,

@@ -3,12 +3,15 @@
 
 mod build;
 mod catalogue;
+mod tie_odds;
 
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
 use crate::priors::{
     Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
 use crate::state::{Phase, STATES, State, StateVector};
+
+pub(crate) use tie_odds::TieOdds;
 
 /// Log-likelihoods by state.
 pub(crate) type LogLikelihood = [f64; STATES];
@@ -44,6 +47,7 @@ pub struct Model {
     contact: [Lanes; 2],
     /// The state in which each state begins the use phase.
     landing: [State; STATES],
+    tie_odds: TieOdds,
 }
 
 /// What a sign means by state.
@@ -99,6 +103,10 @@ impl Model {
     /// same.
     pub fn rate(&self, phase: Phase, from: State, to: State) -> f64 {
         self.generators[phase as usize].rate(from, to)
+    }
+
+    pub(crate) fn tie_odds(&self) -> &TieOdds {
+        &self.tie_odds
     }
 
     pub(crate) fn generator(&self, phase: Phase) -> &Generator {

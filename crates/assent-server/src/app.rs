@@ -7,6 +7,7 @@ use assent_inference::{DEFAULT_PRIORS, Model, Priors};
 use assent_store::Store;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use tokio::sync::Notify;
 
 use crate::operations::ways::Acquaintances;
 use crate::operations::{Act, Actor};
@@ -21,15 +22,26 @@ pub struct App {
     acquaintances: Arc<Acquaintances>,
     clock: Arc<dyn Clock>,
     dice: Arc<Mutex<StdRng>>,
+    chores: Arc<Notify>,
 }
 
 impl App {
     /// Puts the parts together. The dice decide all tokens and identifiers, so they must be seeded
     /// from the system's randomness outside of tests.
     pub fn new(store: Store, model: Model, clock: Arc<dyn Clock>, dice: StdRng) -> Self {
-        let dice = Arc::new(Mutex::new(dice));
         let acquaintances = Arc::new(Acquaintances::default());
-        Self { store, model: Arc::new(model), acquaintances, clock, dice }
+        let (dice, chores) = (Arc::new(Mutex::new(dice)), Arc::new(Notify::new()));
+        Self { store, model: Arc::new(model), acquaintances, clock, dice, chores }
+    }
+
+    /// Says that there is a chore to be done at once. Without it chores wait until they are looked at.
+    pub fn ask_for_chores(&self) {
+        self.chores.notify_one();
+    }
+
+    /// Waits until there is a chore to be done at once.
+    pub async fn chores_asked_for(&self) {
+        self.chores.notified().await;
     }
 
     /// The present.

@@ -5,6 +5,7 @@
 
 mod estimate_completeness;
 mod forget;
+mod prove;
 mod refresh_beliefs;
 
 use std::time::Duration;
@@ -14,7 +15,7 @@ use assent_store::{Db, StoreError};
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::operations::{Actor, Refusal, ways};
+use crate::operations::{Actor, Refusal, proof, ways};
 
 /// How often the outbox is looked at when nothing wakes us.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -26,8 +27,13 @@ const MOST_AT_ONCE: usize = 8;
 const MOST_ATTEMPTS: i64 = 8;
 
 /// The tasks that are done here. Others, such as mails, wait for whoever can do them.
-const KINDS: [&str; 4] =
-    [refresh_beliefs::KIND, forget::KIND, estimate_completeness::PLAN, estimate_completeness::KIND];
+const KINDS: [&str; 5] = [
+    refresh_beliefs::KIND,
+    forget::KIND,
+    estimate_completeness::PLAN,
+    estimate_completeness::KIND,
+    proof::KIND,
+];
 
 /// How a task failed.
 #[derive(Debug)]
@@ -56,6 +62,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         }
         tokio::select! {
             _ = stop.changed() => {}
+            () = app.chores_asked_for() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
@@ -93,7 +100,8 @@ async fn plan(app: &App) -> Result<(), StoreError> {
         }
         let (kind, week) = (estimate_completeness::PLAN, estimate_completeness::week(&act));
         let (key, night) = (format!("{kind}:{week}"), act.today().end());
-        outbox::put(db, act.mint(), kind, &key, "{}", night, act.now)
+        outbox::put(db, act.mint(), kind, &key, "{}", night, act.now)?;
+        prove::plan(db, &mut act, week)
     };
     app.store.write(put).await
 }
@@ -103,6 +111,7 @@ async fn perform(app: &App, task: &Task) -> Result<(), Failure> {
         refresh_beliefs::KIND => refresh_beliefs::run(app).await,
         forget::KIND => forget::run(app).await,
         estimate_completeness::PLAN => estimate_completeness::plan(app).await,
+        proof::KIND => prove::run(app).await,
         estimate_completeness::KIND => estimate_completeness::run(app, &task.payload).await,
         other => Err(Failure::GiveUp(format!("nobody knows how to do “{other}”"))),
     }

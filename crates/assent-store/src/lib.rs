@@ -34,6 +34,7 @@ pub mod people;
 pub mod pipelines;
 mod pool;
 pub mod products;
+pub mod proof;
 pub mod record;
 mod records;
 pub mod search;

@@ -57,6 +57,8 @@ export const keys = {
   today: ['today'] as const,
   todayOf: (userId: Id | null) => ['today', userId] as const,
 
+  /** What closed deals say of the chance to win. */
+  proof: ['proof'] as const,
   allAsks: ['asks'] as const,
   asks: (filter: object) => ['asks', filter] as const,
 

@@ -160,57 +160,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/asks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Asks, the newest first, a page at a time. */
-        get: operations["list_asks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/asks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An ask by its identifier. */
-        get: operations["read_ask"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/asks/{id}/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Notes how an ask stands. What became of asks is learned by person. */
-        put: operations["update_ask_state"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/benefit-points": {
         parameters: {
             query?: never;
@@ -780,26 +729,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/opportunities/{id}/asks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Notes that somebody was asked to lead us to somebody. Nobody is asked twice within thirty days: then
-         *     the answer is a conflict that says who was asked when and by whom.
-         */
-        post: operations["create_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/opportunities/{id}/choices": {
         parameters: {
             query?: never;
@@ -1108,26 +1037,6 @@ export interface paths {
         };
         /** What decided a deal, day by day; of one that goes on, what has brought it where it is. */
         get: operations["read_verdict"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/opportunities/{id}/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The three best ways to somebody for a deal: who passes it on to whom, with what chance, why, and the
-         *     ask to the first of them in words.
-         */
-        get: operations["list_ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1779,6 +1688,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the closed deals of the house say of the chance to win, as it was last computed. */
+        get: operations["read_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proof/computation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for it to be computed anew. It takes a while: look at the proof to see how far it is. */
+        post: operations["compute_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1901,6 +1844,20 @@ export interface components {
             /** @description What. */
             word: components["schemas"]["ReasonWord"];
         };
+        /** @description One age of the later deals. */
+        AgeProof: {
+            /**
+             * Format: int64
+             * @description How old the deals were, in days.
+             */
+            age_days: number;
+            /** @description The same, set right by the earlier deals. */
+            corrected: components["schemas"]["Contest"];
+            /** @description Earlier deals that were still open at that age. */
+            earlier: number;
+            /** @description The chance to win as it is shown, against the challenger. */
+            shown: components["schemas"]["Contest"];
+        };
         /** @description Somebody whom an activity is to move. */
         Aimed: {
             /** @description Who. */
@@ -2010,58 +1967,6 @@ export interface components {
         ApiKeyMade: components["schemas"]["ApiKey"] & {
             /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
             secret: string;
-        };
-        /** @description That somebody was asked to lead us to somebody. */
-        Ask: {
-            /** @description From when they may be asked for something else. */
-            again_on: components["schemas"]["Day"];
-            /** @description When it was asked. */
-            asked_on: components["schemas"]["Day"];
-            by?: components["schemas"]["Named_UserId"] | null;
-            /**
-             * Format: double
-             * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
-             */
-            chance?: number | null;
-            /** @description Which. */
-            id: components["schemas"]["AskId"];
-            /** @description In whose words it was answered. */
-            note?: string | null;
-            /** @description Who lies between the two, from the first to the last, as far as you may see them. */
-            onward: components["schemas"]["Named_PersonId"][];
-            /** @description The deal it is for. */
-            opportunity: components["schemas"]["Named_OpportunityId"];
-            /** @description Who was asked. */
-            person: components["schemas"]["Named_PersonId"];
-            /** @description How it stands. */
-            state: components["schemas"]["AskState"];
-            /** @description When it got to that state. */
-            state_at: components["schemas"]["Timestamp"];
-            /** @description To whom we want to get. */
-            target: components["schemas"]["Named_PersonId"];
-            /**
-             * Format: int64
-             * @description Changes so far; the record's ETag.
-             */
-            version: number;
-        };
-        /** @description An ask to be noted. */
-        AskBody: {
-            /** @description To whom you want to get. */
-            target_id: components["schemas"]["PersonId"];
-            /** @description Through whom, from the one you have asked to the last. */
-            through: components["schemas"]["PersonId"][];
-        };
-        /** Format: uuid */
-        AskId: string;
-        /** @enum {string} */
-        AskState: "asked" | "agreed" | "done" | "refused" | "undone";
-        /** @description How an ask stands. */
-        AskStateBody: {
-            /** @description In your words. */
-            note?: string | null;
-            /** @description How; `undone` takes the ask back, `asked` takes an answer back. */
-            state: components["schemas"]["AskState"];
         };
         /** @description What somebody may answer. */
         AskedAnswer: {
@@ -2287,18 +2192,6 @@ export interface components {
             /** @description Which. */
             pipeline: components["schemas"]["Named_PipelineId"];
         };
-        /** @description Why a hop is possible, as far as the one who asks may know. */
-        Bridge: {
-            /** @description How often they were in touch, where that is counted. */
-            count?: number | null;
-            last?: components["schemas"]["Day"] | null;
-            /** @description The organization that it is about. */
-            organization?: string | null;
-            /** @description Why. */
-            word: components["schemas"]["BridgeWord"];
-        };
-        /** @enum {string} */
-        BridgeWord: "colleague" | "reports_to" | "leads" | "works_with" | "knows" | "sold_to" | "bought_from" | "met" | "trusts" | "customer_of" | "same_house" | "house_customer" | "stranger";
         /** @enum {string} */
         BuyStage: "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed";
         /** @description A buyer on a card. */
@@ -2384,6 +2277,13 @@ export interface components {
              * @description What the model presumes the action itself to do, right away.
              */
             presumed: number;
+        };
+        /** @description What the closed deals of the house said of the chance to win. */
+        ChanceProof: {
+            /** @description When they were last asked. */
+            computed_on: components["schemas"]["Day"];
+            /** @description Whether it did better than plain counts. */
+            verdict: components["schemas"]["Winner"];
         };
         /** @description Something that was done. */
         Change: {
@@ -2567,6 +2467,33 @@ export interface components {
             /** @description The reading of the day before. */
             reading: components["schemas"]["Reading"];
         };
+        /** @description What was computed, when and by what. */
+        ComputedProof: {
+            asked_by?: components["schemas"]["Named_UserId"] | null;
+            /** @description When. */
+            computed_at: components["schemas"]["Timestamp"];
+            /** @description The version of the model that the forecasts were made with. */
+            model: string;
+            /** @description What came out. */
+            proof: components["schemas"]["TrackRecord"];
+        };
+        /** @description How far a computing is. */
+        Computing: {
+            /** @description When it was asked for. */
+            asked_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Deals looked at so far.
+             */
+            done: number;
+            /** @description Why it failed, if it did. */
+            error?: string | null;
+            /**
+             * Format: int64
+             * @description Of how many; 0 before they are counted.
+             */
+            total: number;
+        };
         /** @description How far somebody takes up our concept. */
         Concept: {
             /**
@@ -2599,6 +2526,26 @@ export interface components {
              * @description Whose role has this much power is asked.
              */
             power: number;
+        };
+        /** @description The model against the challenger. */
+        Contest: {
+            /**
+             * Format: double
+             * @description The model's Brier score less the challenger's: below 0, the model is better.
+             */
+            brier_difference: number;
+            brier_difference_range?: components["schemas"]["ScoreRange"] | null;
+            /** @description The challenger's. */
+            challenger: components["schemas"]["ScoreCard"];
+            /** @description The model's forecasts. */
+            model: components["schemas"]["ScoreCard"];
+            /**
+             * Format: double
+             * @description In which share of the redraws the model is better.
+             */
+            model_better: number;
+            /** @description Who has won. */
+            verdict: components["schemas"]["Winner"];
         };
         /** @description Every deal that is being sold or used, with what is going wrong in it. */
         ControlBoard: {
@@ -2789,6 +2736,31 @@ export interface components {
              */
             sum_minor: number;
         };
+        /** @description Forecasts of about the same probability, and what came of them. */
+        CurveBin: {
+            /** @description How many. */
+            count: number;
+            /**
+             * Format: double
+             * @description Their mean.
+             */
+            forecast: number;
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The share that came true.
+             */
+            observed: number;
+        };
         /** Format: date */
         Day: string;
         /** @description What to do next in a deal. */
@@ -2870,20 +2842,6 @@ export interface components {
             interaction_id: components["schemas"]["InteractionId"];
             /** @description How they answered, by its name in the model's priors. */
             result?: string | null;
-        };
-        /** @description An ask put into words. */
-        Draft: {
-            /** @description What is asked. */
-            body: string;
-            /** @description What it is about. */
-            subject: string;
-        };
-        /** @description The same ask in both languages. */
-        Drafts: {
-            /** @description In English. */
-            en: components["schemas"]["Draft"];
-            /** @description In Chinese. */
-            "zh-CN": components["schemas"]["Draft"];
         };
         /** @description Something owed to somebody. */
         Duty: {
@@ -3290,18 +3248,16 @@ export interface components {
             /** @description What. */
             title: components["schemas"]["Title"];
         };
-        /** @description A hop of a way. */
-        Hop: {
-            /** @description Why they may. */
-            bridge: components["schemas"]["Bridge"];
-            /**
-             * Format: double
-             * @description The chance that they do.
-             */
-            chance: number;
-            from_id?: components["schemas"]["PersonId"] | null;
-            /** @description To whom. */
-            to_id: components["schemas"]["PersonId"];
+        /** @description What the closed deals say. */
+        HouseProof: {
+            /** @description Deals that have ended by now. */
+            closed: number;
+            computed?: components["schemas"]["ComputedProof"] | null;
+            /** @description Whether the deals are those of a demo, and so invented. */
+            invented: boolean;
+            /** @description What the plain challenger knows of a deal. */
+            plain: components["schemas"]["PlainNumber"][];
+            run?: components["schemas"]["Computing"] | null;
         };
         /** @description Something said of a deal. */
         InDeal_Asking: {
@@ -4001,6 +3957,7 @@ export interface components {
             change_4_weeks?: number | null;
             closing?: components["schemas"]["Closing"] | null;
             expected_close?: components["schemas"]["Day"] | null;
+            proof?: components["schemas"]["ChanceProof"] | null;
             /** @description The chance at each look until the order. */
             trend: components["schemas"]["WinPoint"][];
         };
@@ -4077,45 +4034,6 @@ export interface components {
                 name: components["schemas"]["Name"];
                 /** @description What it may be used for. */
                 scope: components["schemas"]["KeyScope"];
-            }[];
-            /** @description Where the next page starts. */
-            page: components["schemas"]["PageInfo"];
-        };
-        /** @description A part of a list. */
-        PageOf_Ask: {
-            /** @description The rows. */
-            data: {
-                /** @description From when they may be asked for something else. */
-                again_on: components["schemas"]["Day"];
-                /** @description When it was asked. */
-                asked_on: components["schemas"]["Day"];
-                by?: components["schemas"]["Named_UserId"] | null;
-                /**
-                 * Format: double
-                 * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
-                 */
-                chance?: number | null;
-                /** @description Which. */
-                id: components["schemas"]["AskId"];
-                /** @description In whose words it was answered. */
-                note?: string | null;
-                /** @description Who lies between the two, from the first to the last, as far as you may see them. */
-                onward: components["schemas"]["Named_PersonId"][];
-                /** @description The deal it is for. */
-                opportunity: components["schemas"]["Named_OpportunityId"];
-                /** @description Who was asked. */
-                person: components["schemas"]["Named_PersonId"];
-                /** @description How it stands. */
-                state: components["schemas"]["AskState"];
-                /** @description When it got to that state. */
-                state_at: components["schemas"]["Timestamp"];
-                /** @description To whom we want to get. */
-                target: components["schemas"]["Named_PersonId"];
-                /**
-                 * Format: int64
-                 * @description Changes so far; the record's ETag.
-                 */
-                version: number;
             }[];
             /** @description Where the next page starts. */
             page: components["schemas"]["PageInfo"];
@@ -4571,6 +4489,8 @@ export interface components {
             of: number;
             previous_person_id?: components["schemas"]["PersonId"] | null;
         };
+        /** @enum {string} */
+        PlainNumber: "records" | "deeds" | "days_heard" | "days_silent" | "people";
         /** @description What came of an action towards people at a stage. */
         Play: {
             /** @description Which action, by its name in the model's priors. */
@@ -4881,6 +4801,75 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "own" | "team" | "all";
+        /** @description How good some forecasts were. */
+        ScoreCard: {
+            /**
+             * Format: double
+             * @description The chance that of a yes and a no the yes was forecast higher.
+             */
+            auc?: number | null;
+            auc_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The share of them that came out yes.
+             */
+            base_rate: number;
+            /**
+             * Format: double
+             * @description The mean squared distance from what came true.
+             */
+            brier: number;
+            brier_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The expected calibration error. It has no interval: cases drawn anew lie unevenly, and their
+             *     error is larger than that of the cases themselves.
+             */
+            calibration_error: number;
+            /** @description How many cases. */
+            count: number;
+            /** @description How often came true what was forecast with about the same probability. */
+            curve: components["schemas"]["CurveBin"][];
+            /**
+             * Format: double
+             * @description The mean natural log of the probability that was given to what came true.
+             */
+            log_score: number;
+            log_score_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The part of it that calibrating would gain.
+             */
+            reliability: number;
+            /**
+             * Format: double
+             * @description The part that telling cases apart has gained.
+             */
+            resolution: number;
+            /**
+             * Format: double
+             * @description What always forecasting the base rate would have come to.
+             */
+            uncertainty: number;
+            /**
+             * Format: double
+             * @description What the variation within bins adds.
+             */
+            within: number;
+        };
+        /** @description What a measure may have been, had other cases of the kind come. */
+        ScoreRange: {
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the 80 % interval.
+             */
+            low: number;
+        };
         /** @description How completely somebody records. */
         Seller: {
             /**
@@ -4991,6 +4980,8 @@ export interface components {
              */
             share: number;
         };
+        /** @enum {string} */
+        Shortage: "deals" | "one_sided" | "short_lived";
         /** @description Something a person showed: a sign by which the model learns. */
         SignFacts: {
             benefit?: components["schemas"]["Line"] | null;
@@ -5039,19 +5030,6 @@ export interface components {
              * @description How far its word is weighed, from 0 to 1.
              */
             reliability: number;
-        };
-        /** @description Somebody who was asked lately. */
-        SparedShown: {
-            /** @description From when they may be asked again. */
-            again_on: components["schemas"]["Day"];
-            ask_id?: components["schemas"]["AskId"] | null;
-            /** @description When. */
-            asked_on: components["schemas"]["Day"];
-            by?: components["schemas"]["Named_UserId"] | null;
-            /** @description Who. */
-            person_id: components["schemas"]["PersonId"];
-            /** @description How that ask stands. */
-            state: components["schemas"]["AskState"];
         };
         /** @description A stage of a pipeline. */
         Stage: components["schemas"]["StageFields"] & {
@@ -5424,6 +5402,17 @@ export interface components {
         };
         /** @enum {string} */
         Toward: "toward" | "away" | "neutral";
+        /** @description What the history of a house says of the forecasts. */
+        TrackRecord: {
+            /** @description Deals that have ended. */
+            closed: number;
+            /** @description How many must have ended before anything is said. */
+            needed: number;
+            shortage?: components["schemas"]["Shortage"] | null;
+            trial?: components["schemas"]["Trial"] | null;
+            /** @description Those of them that were won. */
+            won: number;
+        };
         /** @description How a belief moved: a row a day, with the probabilities of the stages and of the levels. */
         Trajectory: {
             /** @description Behaviour's five levels on each. */
@@ -5448,6 +5437,26 @@ export interface components {
              * @description Probability of favouring us, or trusting us.
              */
             p: number;
+        };
+        /** @description The later deals, forecast. */
+        Trial: {
+            /** @description Each age by itself, where there are enough deals. */
+            ages: components["schemas"]["AgeProof"][];
+            /** @description The same, the chance set right by the earlier deals. */
+            corrected: components["schemas"]["Contest"];
+            /** @description Deals that had ended by `earlier_until`, which the challenger was fitted to. */
+            earlier: number;
+            /** @description The day on which the last of them ended. */
+            earlier_until: components["schemas"]["Day"];
+            /** @description Deals that ended after it, which are forecast. */
+            later: number;
+            /**
+             * @description All ages together, each deal a witness once: the chance to win as it is shown, against the
+             *     challenger.
+             */
+            shown: components["schemas"]["Contest"];
+            /** @description Whether the chance to win as it is shown beats the challenger. */
+            verdict: components["schemas"]["Winner"];
         };
         /** @description A user. */
         User: components["schemas"]["UserFields"] & components["schemas"]["Written"] & {
@@ -5564,35 +5573,6 @@ export interface components {
             /** @description The stages of using, in order. */
             use_stages: string[];
         };
-        /** @description A way, and the ask that it begins with. */
-        WayShown: {
-            /**
-             * Format: double
-             * @description The chance that all of them pass it on.
-             */
-            chance: number;
-            /** @description The ask to the first of them, in both languages. */
-            draft: components["schemas"]["Drafts"];
-            /** @description From the one who asks to the target. */
-            hops: components["schemas"]["Hop"][];
-            /** @description Who passes it on, from the first asked to the last. */
-            through: components["schemas"]["PersonId"][];
-        };
-        /** @description Ways to somebody. */
-        Ways: {
-            /** @description The day they are shown for. */
-            as_of: components["schemas"]["Day"];
-            /** @description Who would ask: whoever owns the deal. */
-            asker: components["schemas"]["Named_UserId"];
-            /** @description The people spoken of. */
-            people: components["schemas"]["Named_PersonId"][];
-            /** @description Whoever would be asked on one of the best ways, had they not been asked lately. */
-            spared: components["schemas"]["SparedShown"][];
-            /** @description To whom. */
-            target: components["schemas"]["Named_PersonId"];
-            /** @description At most three, best first. */
-            ways: components["schemas"]["WayShown"][];
-        };
         /** @description What moved somebody most. */
         WeekCause: {
             /** @description Whom it moved. */
@@ -5691,6 +5671,8 @@ export interface components {
         };
         /** @enum {string} */
         WinTermWord: "base" | "support" | "veto" | "coverage" | "concept" | "overdue" | "competitor";
+        /** @enum {string} */
+        Winner: "model" | "challenger" | "undecided";
         /** @description Since when something has been withheld from the estimates, why, and by whom. */
         Withheld: {
             /** @description Since when. */
@@ -6065,92 +6047,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    list_asks: {
-        parameters: {
-            query?: {
-                /** @description Rows on the page. */
-                limit?: number;
-                /** @description `next_cursor` of the page before. */
-                cursor?: string;
-                /** @description Only what is found by these words. */
-                q?: string;
-                /** @description Whether to count the whole list, which costs more than the page. */
-                count?: boolean;
-                /** @description For this deal. */
-                opportunity_id?: components["schemas"]["OpportunityId"];
-                /** @description To get to this person. */
-                target_id?: components["schemas"]["PersonId"];
-                /** @description Of this person. */
-                person_id?: components["schemas"]["PersonId"];
-                /** @description By this user. */
-                by_id?: components["schemas"]["UserId"];
-                /** @description Only those still waiting for an outcome (true), or only those that are over (false). */
-                open?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOf_Ask"];
-                };
-            };
-        };
-    };
-    read_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["AskId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ask"];
-                };
-            };
-        };
-    };
-    update_ask_state: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string | null;
-            };
-            path: {
-                id: components["schemas"]["AskId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskStateBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ask"];
-                };
             };
         };
     };
@@ -7394,31 +7290,6 @@ export interface operations {
             };
         };
     };
-    create_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["OpportunityId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ask"];
-                };
-            };
-        };
-    };
     list_choices: {
         parameters: {
             query: {
@@ -7926,32 +7797,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verdict"];
-                };
-            };
-        };
-    };
-    list_ways: {
-        parameters: {
-            query: {
-                /** @description To whom. */
-                person_id: components["schemas"]["PersonId"];
-                /** @description The day to show; today, when left out. */
-                at?: components["schemas"]["Day"];
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["OpportunityId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ways"];
                 };
             };
         };
@@ -9397,6 +9242,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+        };
+    };
+    read_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
+                };
+            };
+        };
+    };
+    compute_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
                 };
             };
         };

@@ -134,6 +134,15 @@ export type CurrencyForecast = Answer<'CurrencyForecast'>;
 export type OwnerForecast = Answer<'OwnerForecast'>;
 export type ForecastDeal = Answer<'ForecastDeal'>;
 
+// Proof
+
+export type HouseProof = Answer<'HouseProof'>;
+export type TrackRecord = Answer<'TrackRecord'>;
+export type ProofTrial = Answer<'Trial'>;
+export type Contest = Answer<'Contest'>;
+export type ScoreCard = Answer<'ScoreCard'>;
+export type PlainNumber = Schemas['PlainNumber'];
+
 // Lessons of many deals
 
 export type Lessons = Answer<'Lessons'>;

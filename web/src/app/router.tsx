@@ -227,6 +227,16 @@ const lessons = createRoute({
   component: lazyRouteComponent(() => import('~/lessons/Lessons')),
 });
 
+const proof = createRoute({
+  getParentRoute: () => frame,
+  path: '/proof',
+  validateSearch: (search: Search): { age?: number | undefined } => {
+    const age = Number(search.age);
+    return { age: Number.isInteger(age) && age > 0 ? age : undefined };
+  },
+  component: lazyRouteComponent(() => import('~/proof/Proof')),
+});
+
 const ways = createRoute({
   getParentRoute: () => frame,
   path: '/ways',
@@ -301,6 +311,7 @@ const tree = root.addChildren([
     control,
     forecast,
     lessons,
+    proof,
     ways,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
   ]),

@@ -19,7 +19,7 @@ const HUBS: usize = 200;
 /// People of a house, all of whom are acquainted.
 const HOUSE: u32 = 50;
 /// Our own house and all others.
-pub(super) const CIRCLES: u32 = 1 + (PEOPLE - OURS).div_ceil(HOUSE);
+const CIRCLES: u32 = 1 + (PEOPLE - OURS).div_ceil(HOUSE);
 
 pub(super) struct Market {
     pub(super) ties: Vec<Acquainted>,
@@ -33,14 +33,16 @@ impl Market {
     pub(super) fn drawn(model: &Model, dice: &mut StdRng) -> Self {
         let kinds: Vec<Acquaintance> = model.acquaintances().map(|(kind, _)| kind).collect();
         let prior = model.path_prior();
-        let standing = |dice: &mut StdRng| {
+        let standing = |person: u32, dice: &mut StdRng| {
             let (p, b) = (dice.random_range(-0.6..0.5), dice.random_range(-0.8..0.4));
-            // Of most nothing was ever asked.
-            let asked = if dice.random_bool(0.1) { dice.random_range(1..4) } else { 0 };
+            // Of most nothing was ever asked. Our own pass everything on, for who asks has nothing
+            // passed on to them first, and others cannot tell one start from another.
+            let was_asked = person >= OURS && dice.random_bool(0.1);
+            let asked = if was_asked { dice.random_range(1..4) } else { 0 };
             let passed = dice.random_range(0..=asked);
             [prior.willing_by(p, b) as f32, prior.passed_on(asked, passed) as f32]
         };
-        let standings: Vec<_> = (0..PEOPLE).map(|_| standing(dice)).collect();
+        let standings: Vec<_> = (0..PEOPLE).map(|person| standing(person, dice)).collect();
         let most_willing = standings.iter().map(|one| f64::from(one[0])).fold(f64::MIN, f64::max);
         // The houses come on top, see `with_houses`.
         let room = TIES + PEOPLE as usize;
@@ -72,6 +74,11 @@ impl Market {
             Acquainted::member(person, circle, tied)
         }));
         Ok(self)
+    }
+
+    /// The network of these ties.
+    pub(super) fn network(&self) -> Network {
+        Network::new(PEOPLE, CIRCLES, &self.ties)
     }
 
     fn any_tied(&self, dice: &mut StdRng) -> Tied {

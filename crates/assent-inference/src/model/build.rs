@@ -1,6 +1,6 @@
 //! Computes a [`Model`] from its priors.
 
-use super::{LogLikelihood, Model, SignTable};
+use super::{LogLikelihood, Model, SignTable, TieOdds};
 use crate::birth_death::{self, Rates};
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled, lanes};
 use crate::priors::{Action, Awaited, Exposure, Priors, ReplyPrior, Sign, SignPrior, Tendency};
@@ -21,6 +21,7 @@ impl Model {
             contact: Phase::ALL.map(|phase| contact_rate(priors, &signs, phase)),
             hazards: hazards(priors, &replies),
             landing: landing(priors),
+            tie_odds: TieOdds::of(&priors.path, &priors.acquaintances),
             generators,
             start,
             signs,

@@ -1,10 +1,9 @@
 //! One hop: the chance that somebody passes an ask on, and what that costs a way.
 
-use std::cell::Cell;
-
 use super::network::Network;
+use super::search::SLACK;
 use super::tie::{Rank, Tied};
-use crate::model::Model;
+use crate::model::{Model, TieOdds};
 use crate::priors::{Acquaintance, AcquaintancePrior, PathPrior};
 use crate::state::{Factor, StateVector};
 
@@ -43,13 +42,17 @@ impl PathPrior {
 
     /// The chance that an ask travels one hop, over a tie as strong as that.
     pub fn chance(&self, strength: f64, rank: Rank, from: &Standing, to: &Standing) -> f64 {
-        (-self.risk(self.of_tie(strength, rank), from, to)).exp()
+        (-self.risk(self.of_tie(strength) + self.of_rank(rank), from, to)).exp()
     }
 
     /// The log-odds of a tie without those who are tied.
-    fn of_tie(&self, strength: f64, rank: Rank) -> f64 {
-        let upward = if rank == Rank::Up { self.upward } else { 0.0 };
-        self.base + self.tie * strength.ln_1p() + upward
+    pub(crate) fn of_tie(&self, strength: f64) -> f64 {
+        self.base + self.tie * strength.ln_1p()
+    }
+
+    /// What these change where an ask goes up a reporting line.
+    fn of_rank(&self, rank: Rank) -> f64 {
+        if rank == Rank::Up { self.upward } else { 0.0 }
     }
 
     /// `−ln p` of a hop.
@@ -68,24 +71,28 @@ fn reluctance(of: &Standing) -> f64 {
     if of.passed_on == 1.0 { 0.0 } else { -of.passed_on.ln() }
 }
 
+/// The log-odds of a chance p whose `−ln p` is `most`: less would be a greater risk. Rounding makes no
+/// hop too dear.
+fn needed(most: f64) -> f64 {
+    if most <= 0.0 { f64::INFINITY } else { -most.exp_m1().ln() - SLACK }
+}
+
 /// `ln(1 + exp(x))`, which is `−ln σ(−x)`, without overflow.
 fn softplus(x: f64) -> f64 {
     x.max(0.0) + (-x.abs()).exp().ln_1p()
 }
-
-/// Ages in days whose log-odds are remembered: most ties are younger, and the others are reckoned anew.
-const AGES: usize = 2_048;
 
 /// What hops cost on a day.
 #[derive(Clone, Debug)]
 pub(super) struct Costs<'a> {
     prior: &'a PathPrior,
     kinds: &'a [AcquaintancePrior],
+    odds: &'a TieOdds,
     day: f64,
-    /// The log-odds of ties by kind and by age in whole days, as far as they have been asked for.
-    by_age: Vec<[Cell<f64>; AGES]>,
     /// The log-odds of the strongest tie that there may be.
     strongest: f64,
+    /// The log-odds that the stand of one of theirs adds at most.
+    most_willing: f64,
     /// The log-odds that any side adds at most.
     best_side: f64,
 }
@@ -96,35 +103,65 @@ impl<'a> Costs<'a> {
         let kinds = model.acquaintance_priors();
         let strongest_of = |(kind, acquaintance): (Acquaintance, &AcquaintancePrior)| {
             let age = day - network.latest_days(kind)?;
-            Some(prior.of_tie(acquaintance.strength(age), Rank::Level))
+            Some(prior.of_tie(acquaintance.strength(age)))
         };
         let strongest = model.acquaintances().filter_map(strongest_of);
         let strongest = strongest.fold(prior.base, f64::max) + prior.upward.max(0.0);
         let best_side = prior.ours.max(most_willing);
-        let by_age = kinds.iter().map(|_| [const { Cell::new(f64::NAN) }; AGES]).collect();
-        Self { prior, kinds, day, by_age, strongest, best_side }
+        let odds = model.tie_odds();
+        Self { prior, kinds, odds, day, strongest, most_willing, best_side }
     }
 
     /// The log-odds of a tie without those who are tied.
     fn of_tie(&self, tied: Tied, rank: Rank) -> f64 {
-        let upward = if rank == Rank::Up { self.prior.upward } else { 0.0 };
-        self.of_age(tied) + upward
+        let (kind, age) = (tied.kind().index(), self.day - tied.renewed_days());
+        let kept = self.odds.kept(kind, age);
+        kept.unwrap_or_else(|| self.prior.of_tie(self.kinds[kind].strength(age)))
+            + self.prior.of_rank(rank)
     }
 
-    fn of_age(&self, tied: Tied) -> f64 {
-        let kind = tied.kind().index();
-        let prior = &self.kinds[kind];
-        let age = if prior.half_life_days.is_none() { 0.0 } else { self.day - tied.renewed_days() };
-        let known = (age >= 0.0 && age.fract() == 0.0).then_some(age as usize);
-        let known = known.and_then(|age| self.by_age[kind].get(age));
-        match known.map(Cell::get).filter(|known| !known.is_nan()) {
-            Some(log_odds) => log_odds,
-            None => {
-                let log_odds = self.prior.of_tie(prior.strength(age), Rank::Level);
-                known.inspect(|known| known.set(log_odds));
-                log_odds
-            }
-        }
+    /// The most that the log-odds of a tie can be, seen from whom it leads out of; quicker than they
+    /// themselves. Among ties of a kind and rank those renewed later have more.
+    pub(super) fn odds_out(&self, tied: Tied) -> f64 {
+        self.odds_at_most(tied) + self.prior.of_rank(tied.rank())
+    }
+
+    /// The same seen from whom it leads to.
+    pub(super) fn odds_in(&self, tied: Tied) -> f64 {
+        self.odds_at_most(tied) + self.prior.of_rank(tied.rank().turned())
+    }
+
+    fn odds_at_most(&self, tied: Tied) -> f64 {
+        let (kind, age) = (tied.kind().index(), self.day - tied.renewed_days());
+        let kept = self.odds.at_most(kind, age);
+        kept.unwrap_or_else(|| self.prior.of_tie(self.kinds[kind].strength(age)))
+    }
+
+    /// The log-odds that a tie must have for a hop out over it to cost somebody no more than `most`, to
+    /// whomever it leads.
+    pub(super) fn needed_out(&self, most: f64, from: &Standing) -> f64 {
+        needed(most - reluctance(from) - self.prior.hop_cost) - self.side_out(from)
+    }
+
+    /// The same for a hop in to somebody, whoever comes by it.
+    pub(super) fn needed_in(&self, most: f64, to: &Standing) -> f64 {
+        // One of theirs is approached by one of ours at their own will, by one of theirs at that one's.
+        let side = if to.ours { self.best_side } else { self.most_willing };
+        needed(most - self.prior.hop_cost) - side
+    }
+
+    /// The same for a hop to another member of a circle.
+    pub(super) fn needed_in_circle(&self, most: f64) -> f64 {
+        needed(most - self.prior.hop_cost) - self.best_side
+    }
+
+    /// What a hop out over a tie of such log-odds costs somebody at least.
+    pub(super) fn least_out(&self, odds: f64, from: &Standing) -> f64 {
+        softplus(-odds - self.side_out(from)) + reluctance(from) + self.prior.hop_cost
+    }
+
+    fn side_out(&self, from: &Standing) -> f64 {
+        if from.ours { self.best_side } else { from.willing }
     }
 
     /// What a hop costs.
@@ -143,25 +180,9 @@ impl<'a> Costs<'a> {
         self.prior.risk(self.prior.base, from, to) + self.prior.hop_cost
     }
 
-    /// What a hop out over such a tie costs somebody at least, to whomever it leads.
-    pub(super) fn out_at_least(&self, tied: Tied, from: &Standing) -> f64 {
-        self.least_out(self.of_tie(tied, tied.rank()), from)
-    }
-
-    /// What a hop over such a tie, seen from whom it leads to, costs at least, whoever comes by it.
-    pub(super) fn in_at_least(&self, tied: Tied) -> f64 {
-        let of_tie = self.of_tie(tied, tied.turned().rank());
-        softplus(-of_tie - self.best_side) + self.prior.hop_cost
-    }
-
     /// What any hop costs somebody at least.
     pub(super) fn any_out(&self, from: &Standing) -> f64 {
         self.least_out(self.strongest, from)
-    }
-
-    fn least_out(&self, of_tie: f64, from: &Standing) -> f64 {
-        let side = if from.ours { self.best_side } else { from.willing };
-        softplus(-of_tie - side) + reluctance(from) + self.prior.hop_cost
     }
 
     /// What any hop costs at least.

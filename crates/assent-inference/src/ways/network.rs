@@ -94,7 +94,7 @@ impl Network {
         let arc = |(to, tied)| match to {
             Place::Person(to) if to != person && to < self.people => Some(Arc { to, tied }),
             Place::Circle(circle) if circle < self.circles => {
-                Some(Arc { to: circle | CIRCLE, tied })
+                Some(Arc { to: circle | CIRCLE, tied: tied.level() })
             }
             Place::Person(_) | Place::Circle(_) => None,
         };

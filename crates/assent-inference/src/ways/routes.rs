@@ -59,7 +59,7 @@ pub(super) fn step_costs(search: &Search<'_>, people: &[u32]) -> Option<Vec<f64>
     if people.len() < 3 || repeats {
         return None;
     }
-    let steps = people.windows(2).map(|two| step(search, two[0], two[1]).map(|(cost, _)| cost));
+    let steps = people.windows(2).map(|two| search.step_cost(two[0], two[1]));
     let costs: Vec<f64> = steps.collect::<Option<_>>()?;
     let cut_short = (2..people.len()).any(|at| is_detour(search, &people[..=at], &costs[..at]));
     (!cut_short).then_some(costs)
@@ -76,7 +76,7 @@ fn is_detour(search: &Search<'_>, people: &[u32], costs: &[f64]) -> bool {
         along += costs[at];
         // The step straight from the start to the target is no way, so it cuts nothing short.
         let is_straight = at == 0 && *last == search.question.to;
-        !is_straight && step(search, before[at], *last).is_some_and(|(cost, _)| cost <= along)
+        !is_straight && search.step_cost(before[at], *last).is_some_and(|cost| cost <= along)
     })
 }
 
@@ -125,9 +125,8 @@ pub(super) fn cheapest(search: &Search<'_>) -> Vec<Way> {
 /// Whether there is neither a cheaper step to the last of these people, nor a shorter way.
 fn is_proper(search: &Search<'_>, people: &[u32], costs: &[f64]) -> bool {
     let (Some(two), Some(cost)) = (people.last_chunk::<2>(), costs.last()) else { return true };
-    let cheapest = step(search, two[0], two[1]);
-    cheapest.is_some_and(|(cheapest, _)| cost <= &(cheapest + SLACK))
-        && !is_detour(search, people, costs)
+    let cheapest = search.step_cost(two[0], two[1]);
+    cheapest.is_some_and(|cheapest| *cost <= cheapest + SLACK) && !is_detour(search, people, costs)
 }
 
 struct Listing<'a, 'b> {
@@ -171,10 +170,9 @@ impl Listing<'_, '_> {
         let Some(from) = search.standing(person) else { return };
         let (costs, hops) = (search.costs, begun.hops + 1);
         let least = costs.any_out(&from);
-        let most = search.most() - begun.cost;
-        let arcs = within(search.network.row(person), [most; 2], |arc| {
-            costs.out_at_least(arc.tied, &from)
-        });
+        let needed = costs.needed_out(search.most() - begun.cost, &from);
+        let row = search.network.row(person);
+        let arcs = within(row, [needed; 2], |arc| costs.odds_out(arc.tied));
         for (arc, _) in arcs {
             if self.rest(arc.to, (begun.cost + least, hops)).is_none() {
                 continue;
@@ -226,7 +224,7 @@ impl Listing<'_, '_> {
         let from = self.search.question.from;
         for label in &self.search.firsts {
             let first = self.search.labels.get(*label).place;
-            if let Some((cost, _)) = step(self.search, from, first) {
+            if let Some(cost) = self.search.step_cost(from, first) {
                 self.step_to(at, &[from], first, (cost, 1));
             }
         }

@@ -10,24 +10,33 @@
 //! Of the many that somebody well connected leads to, only those are noted that may be led on from; with
 //! the others it is enough that a walk from the other end is known.
 
+mod onward;
+
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
 
 use super::hop::{Costs, Standing};
-use super::labels::{ByNumber, End, Labels, NONE};
+use super::labels::{ByNumber, End, Label, Labels, NONE};
 use super::network::Network;
 use super::question::{Alternatives, Question, Strangers};
 use super::routes::{Found, step, step_costs};
-use super::tie::{Arc, is_circle};
+use super::tie::is_circle;
+
+use onward::groups;
+pub(super) use onward::within;
 
 /// Sums of the same numbers in another order differ by less, and ways that are equally good do not
 /// matter.
 pub(super) const SLACK: f64 = 1e-9;
 
-/// Rows longer than this are looked at in portions, of hops that differ by so much in cost.
+/// Rows longer than this are looked at in portions from the start, and put off from the target.
 const LONG: usize = 64;
-const PORTION: f64 = 0.25;
+
+/// What it takes to see an arc, and to look at whom it leads to, by which the ends take turns.
+const SEEN: usize = 1;
+const LOOKED_AT: usize = 8;
 
 /// Places to be looked at, most urgent first. A cost is not negative, so its bits sort as it does.
 type Queue = BinaryHeap<Reverse<(u64, u32)>>;
@@ -39,7 +48,7 @@ pub(super) struct Search<'a> {
     standing: &'a dyn Fn(u32) -> Option<Standing>,
     pub(super) labels: Labels,
     queues: [Queue; 2],
-    /// Arcs looked at from either end.
+    /// How much has been done from either end.
     work: [usize; 2],
     /// The best ways found so far.
     pub(super) found: Found,
@@ -49,6 +58,11 @@ pub(super) struct Search<'a> {
     begun: HashMap<u32, Vec<Range<usize>>, ByNumber>,
     /// What it costs the one who asks at least to get to anybody over others.
     over_others: f64,
+    /// What steps cost that have been asked for: ways that are held against each other share most.
+    steps: RefCell<HashMap<u64, Option<f64>, ByNumber>>,
+    /// Of the last long row that was to be looked at next, and what ways might cost then, how much work
+    /// it was.
+    ahead: ((u32, u64), usize),
     /// Whether only places matter that have been reached from the start.
     completing: bool,
 }
@@ -71,6 +85,8 @@ impl<'a> Search<'a> {
             found: Found::new(question.count),
             firsts: Vec::new(),
             begun: HashMap::default(),
+            steps: RefCell::default(),
+            ahead: ((NONE, 0), 0),
             over_others: costs.any(),
             completing: false,
         };
@@ -83,6 +99,13 @@ impl<'a> Search<'a> {
 
     pub(super) fn standing(&self, person: u32) -> Option<Standing> {
         (self.standing)(person)
+    }
+
+    /// What it costs at least to get from one person to another in one step.
+    pub(super) fn step_cost(&self, from: u32, to: u32) -> Option<f64> {
+        let steps = u64::from(from) << 32 | u64::from(to);
+        let mut known = self.steps.borrow_mut();
+        *known.entry(steps).or_insert_with(|| step(self, from, to).map(|(cost, _)| cost))
     }
 
     /// Whether strangers may be approached.
@@ -134,12 +157,38 @@ impl<'a> Search<'a> {
         self.any_stranger() + self.costs.any()
     }
 
-    /// The arcs that will have been looked at once the next place has been.
-    fn next_work(&self, end: End) -> usize {
-        let next = self.queues[end as usize].peek();
-        let place = next.map(|Reverse((_, label))| self.labels.get(*label).place);
-        let arcs = place.map_or(0, |place| self.network.row(place).len());
-        self.work[end as usize] + if end == End::Start { arcs.min(LONG) } else { arcs }
+    /// How much will have been done once the next place has been looked at.
+    fn next_work(&mut self, end: End) -> usize {
+        let done = self.work[end as usize];
+        let Some(Reverse((_, own))) = self.queues[end as usize].peek().copied() else {
+            return done;
+        };
+        let label = self.labels.get(own);
+        let arcs = self.network.row(label.place).len();
+        let is_long = end == End::Target && arcs > LONG;
+        done + if is_long { self.work_ahead(own, label) } else { SEEN * arcs.min(LONG) }
+    }
+
+    /// What it takes to look at a long row from the target, which is done at once: of whoever knows
+    /// everybody not much is left as soon as some ways have been found, so that it pays to wait.
+    fn work_ahead(&mut self, own: u32, Label { place, cost, .. }: Label) -> usize {
+        let bound = self.found.bound();
+        if self.ahead.0 != (own, bound.to_bits()) {
+            let costs = self.costs;
+            let most = self.new_to_target() - cost;
+            let person = if is_circle(place) { None } else { self.standing(place) };
+            let needed = match person {
+                Some(to) => costs.needed_in(most, &to),
+                None => costs.needed_in_circle(most),
+            };
+            let row = self.network.row(place);
+            let count = |group: Range<usize>| {
+                row[group].partition_point(|arc| costs.odds_in(arc.tied) >= needed)
+            };
+            let new = groups(row).into_iter().map(count).sum::<usize>();
+            self.ahead = ((own, bound.to_bits()), LOOKED_AT * new);
+        }
+        self.ahead.1
     }
 
     /// Looks at the next place from an end; says whether there was one.
@@ -151,7 +200,7 @@ impl<'a> Search<'a> {
         if !is_worth || self.labels.is_beaten(end, own) {
             return true;
         }
-        if label.via != NONE && self.is_dead_end(end, label.place) {
+        if label.via != NONE && self.is_dead_end(end, own) {
             if end == End::Target && !is_circle(label.place) {
                 self.begin_with(own);
             }
@@ -170,135 +219,48 @@ impl<'a> Search<'a> {
     /// at no greater cost than over others comes right after it, and whoever leads straight to the
     /// target right before that; and of a circle to which the start or the target belongs nobody else
     /// need pass on, or be passed on to.
-    fn is_dead_end(&self, end: End, person: u32) -> bool {
+    fn is_dead_end(&self, end: End, own: u32) -> bool {
+        let place = self.labels.get(own).place;
         if self.question.alternatives == Alternatives::Simple {
             return false;
         }
-        if is_circle(person) {
-            let far = [self.question.to, self.question.from][end as usize];
-            return self.network.belongs(far, person);
+        if is_circle(place) {
+            return self.is_circle_of_the_far_end(end, own, place);
         }
         match end {
             End::Start => {
-                let rest = self.labels.of(End::Target, person).map(|(_, label)| label);
+                let rest = self.labels.of(End::Target, place).map(|(_, label)| label);
                 let straight = rest.filter(|label| label.hops == 1).map(|label| label.cost);
-                let others = self.labels.distance(person, self.costs.max_hops());
+                let others = self.labels.distance(place, self.costs.max_hops());
                 straight.min_by(f64::total_cmp).is_some_and(|straight| {
                     straight <= self.next(End::Target) && others.is_some_and(|all| straight <= all)
                 })
             }
-            End::Target => step(self, self.question.from, person).is_some_and(|(straight, _)| {
+            End::Target => self.step_cost(self.question.from, place).is_some_and(|straight| {
                 let over_others = self.next(End::Start).min(self.over_stranger());
                 let over_others = self.over_others.max(over_others);
-                let known = self.labels.of(End::Start, person);
+                let known = self.labels.of(End::Start, place);
                 straight <= over_others
                     && known.into_iter().all(|(_, other)| straight <= other.cost)
             }),
         }
     }
 
-    /// From a person, forwards. Of a long row only the next portion is looked at, so that most of it
-    /// never is.
-    fn pass_on(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
-        let Some(from) = self.standing(person).filter(|_| hops < self.costs.max_hops()) else {
-            return;
-        };
-        let (costs, row) = (self.costs, self.network.row(person));
-        let least = |arc: &Arc| costs.out_at_least(arc.tied, &from);
-        if row.len() <= LONG {
-            self.pass_on_over(own, row, &from, (cost, hops));
-            return;
-        }
-        let mut groups = self.begun.remove(&own).unwrap_or_else(|| groups(row));
-        let first = groups.iter().map(|group| least(&row[group.start])).fold(f64::MAX, f64::min);
-        for group in &mut groups {
-            let rest = &row[group.clone()];
-            let portion = rest.partition_point(|arc| least(arc) <= first + PORTION);
-            self.pass_on_over(own, &rest[..portion], &from, (cost, hops));
-            group.start += portion;
-        }
-        groups.retain(|group| !group.is_empty());
-        let next = groups.iter().map(|group| least(&row[group.start])).min_by(f64::total_cmp);
-        if let Some(next) = next {
-            self.begun.insert(own, groups);
-            self.queues[End::Start as usize].push(Reverse(((cost + next).to_bits(), own)));
-        }
-    }
-
-    fn pass_on_over(&mut self, own: u32, arcs: &[Arc], from: &Standing, (cost, hops): (f64, u8)) {
-        let costs = self.costs;
-        self.work[End::Start as usize] += arcs.len();
-        for arc in arcs.iter().filter(|arc| arc.to != self.question.from) {
-            let least = costs.out_at_least(arc.tied, from);
-            // What leads to where the other end has been looked at is found from there.
-            let most = self.found.bound() - self.next(End::Target) - cost;
-            if least >= most {
-                continue;
+    /// Whether of a circle nobody else need pass on, or be passed on to, because the other end belongs
+    /// to it. The step straight from the start to the target cuts nothing short.
+    fn is_circle_of_the_far_end(&self, end: End, own: u32, circle: u32) -> bool {
+        let via = self.labels.get(self.labels.get(own).via).place;
+        let (from, to) = (self.question.from, self.question.to);
+        match end {
+            End::Start => via != from && self.network.belongs(to, circle),
+            End::Target => {
+                let own = self.network.circles_of(from).iter().filter(|arc| arc.to == circle);
+                let straight = own
+                    .zip(self.standing(from))
+                    .map(|(arc, from)| self.costs.of_circle(arc.tied, &from));
+                via != to
+                    && straight.min_by(f64::total_cmp).is_some_and(|cost| cost <= self.over_others)
             }
-            if is_circle(arc.to) {
-                let hop = costs.of_circle(arc.tied, from);
-                self.reach(own, arc.to, (cost + hop, hops + 1), 0.0);
-            } else if least + costs.any() < most || self.labels.knows(End::Target, arc.to) {
-                let Some(to) = self.standing(arc.to) else { continue };
-                let hop = costs.of(arc.tied, arc.tied.rank(), from, &to);
-                self.reach(own, arc.to, (cost + hop, hops + 1), costs.any_out(&to));
-            }
-        }
-    }
-
-    /// From a circle to its members: the hop has been paid for by whoever passed on to it.
-    fn reach_members(&mut self, own: u32, circle: u32, spent: (f64, u8)) {
-        self.work[End::Start as usize] += self.network.row(circle).len();
-        let is_new = spent.0 + self.next(End::Target) < self.found.bound();
-        for arc in self.network.row(circle) {
-            if arc.to == self.question.from || !(is_new || self.labels.knows(End::Target, arc.to)) {
-                continue;
-            }
-            let Some(to) = self.standing(arc.to) else { continue };
-            self.reach(own, arc.to, spent, self.costs.any_out(&to));
-        }
-    }
-
-    /// To a person, backwards.
-    fn trace_back(&mut self, own: u32, person: u32, (cost, hops): (f64, u8)) {
-        let Some(to) = self.standing(person) else { return };
-        self.work[End::Target as usize] += self.network.row(person).len();
-        for arc in self.network.circles_of(person) {
-            self.come_from(own, arc.to, (cost, hops));
-        }
-        if hops >= self.costs.max_hops() {
-            return;
-        }
-        let costs = self.costs;
-        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
-        let least = |arc: &Arc| costs.in_at_least(arc.tied);
-        for (arc, is_new) in within(self.network.row(person), [new, known], least) {
-            let is_wanted = is_new || self.labels.knows(End::Start, arc.to);
-            if arc.to == self.question.to || is_circle(arc.to) || !is_wanted {
-                continue;
-            }
-            let Some(from) = self.standing(arc.to) else { continue };
-            let hop = costs.of(arc.tied, arc.tied.turned().rank(), &from, &to);
-            self.come_from(own, arc.to, (cost + hop, hops + 1));
-        }
-    }
-
-    /// Back from a circle to whoever of it might have passed on.
-    fn trace_back_to_members(&mut self, own: u32, circle: u32, (cost, hops): (f64, u8)) {
-        if hops >= self.costs.max_hops() {
-            return;
-        }
-        self.work[End::Target as usize] += self.network.row(circle).len();
-        let costs = self.costs;
-        let [new, known] = [self.new_to_target() - cost, self.most() - cost];
-        let least = |arc: &Arc| costs.in_at_least(arc.tied);
-        for (arc, is_new) in within(self.network.row(circle), [new, known], least) {
-            if arc.to == self.question.to || !(is_new || self.labels.knows(End::Start, arc.to)) {
-                continue;
-            }
-            let Some(from) = self.standing(arc.to) else { continue };
-            let hop = costs.of_circle(arc.tied, &from);
-            self.come_from(own, arc.to, (cost + hop, hops + 1));
         }
     }
 
@@ -394,8 +356,8 @@ impl<'a> Search<'a> {
         if rest.hops >= self.costs.max_hops() {
             return;
         }
-        let straight = step(self, self.question.from, rest.place);
-        if straight.is_some_and(|(cost, _)| cost + rest.cost <= self.most()) {
+        let straight = self.step_cost(self.question.from, rest.place);
+        if straight.is_some_and(|cost| cost + rest.cost <= self.most()) {
             self.firsts.push(label);
             let walk = self.labels.walk(label);
             let people = std::iter::once(self.question.from).chain(walk).collect();
@@ -418,41 +380,4 @@ impl<'a> Search<'a> {
             hops + before.hops <= self.costs.max_hops() && before.cost + cost <= self.most()
         })
     }
-}
-
-/// Where the groups of like arcs of a row lie.
-fn groups(row: &[Arc]) -> Vec<Range<usize>> {
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    while let Some(first) = row.get(start) {
-        let end = start + row[start..].partition_point(|arc| !first.precedes(arc));
-        groups.push(start..end);
-        start = end;
-    }
-    groups
-}
-
-/// The arcs of a row over which a hop may cost less than `known`, each with whether it may cost less
-/// than `new`. `least` is what a hop costs at least; within a group of like arcs it rises along the
-/// row, so that of somebody well connected only those are looked at that matter.
-pub(super) fn within<'a>(
-    row: &'a [Arc],
-    [new, known]: [f64; 2],
-    least: impl Fn(&Arc) -> f64,
-) -> impl Iterator<Item = (&'a Arc, bool)> {
-    /// Rows this short are not worth the search for where groups end.
-    const SHORT: usize = 24;
-    let mut rest = row;
-    let groups = std::iter::from_fn(move || {
-        let first = rest.first()?;
-        if rest.len() <= SHORT {
-            let group = std::mem::take(&mut rest);
-            return Some((group, group.len()));
-        }
-        let (group, others) = rest.split_at(rest.partition_point(|arc| !first.precedes(arc)));
-        rest = others;
-        let group = &group[..group.partition_point(|arc| least(arc) <= known)];
-        Some((group, group.partition_point(|arc| least(arc) < new)))
-    });
-    groups.flat_map(|(group, new)| group.iter().enumerate().map(move |(at, arc)| (arc, at < new)))
 }

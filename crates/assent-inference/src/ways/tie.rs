@@ -94,6 +94,11 @@ impl Tied {
         self.0 & ((1 << (KIND_BITS + RANK_BITS)) - 1)
     }
 
+    /// The same where neither stands above the other.
+    pub(super) fn level(self) -> Self {
+        Self(self.0 & !(3 << KIND_BITS))
+    }
+
     /// The same seen from the other end.
     #[must_use]
     pub fn turned(self) -> Self {
@@ -126,7 +131,7 @@ impl Acquainted {
     /// A member of a circle. The kind is that of the circle's acquaintances, whose rank means nothing.
     #[must_use]
     pub fn member(person: u32, circle: u32, tied: Tied) -> Self {
-        Self { one: person, other: circle | CIRCLE, tied }
+        Self { one: person, other: circle | CIRCLE, tied: tied.level() }
     }
 
     /// How, seen from the first.

@@ -443,6 +443,18 @@ proptest! {
     }
 }
 
+/// The step straight to the target is no way, so that over a colleague of both is no detour.
+#[test]
+fn where_both_ends_are_of_one_house_its_others_are_asked() {
+    let colleague = Tied::new(MODEL.acquaintance("colleague").unwrap(), 0.0, Rank::Level);
+    let members = (0..5).map(|person| Acquainted::member(person, 0, colleague));
+    let network = Network::new(5, 1, &members.collect::<Vec<_>>());
+    let question = WayQuestion { count: 9, alternatives: Alternatives::WithoutDetours, ..QUESTION };
+    let found = ways(&MODEL, &network, &question, |_| Some(STANDING));
+    let over: BTreeSet<Vec<u32>> = found.iter().map(people).collect();
+    assert_eq!(over, (2..5).map(|other| vec![0, other, 1]).collect());
+}
+
 #[test]
 fn whoever_comes_later_is_found_as_well() {
     let tie = Tied::new(MODEL.acquaintance("knows").unwrap(), 0.0, Rank::Level);

@@ -32,6 +32,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod proof;
 mod renewals;
 mod room;
 mod search;
@@ -85,6 +86,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(control_charts::router())
         .merge(control_limits::router())
         .merge(forecast::router())
+        .merge(proof::router())
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())

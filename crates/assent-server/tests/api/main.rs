@@ -14,6 +14,7 @@ mod given;
 mod lessons;
 mod live;
 mod permissions;
+mod proof;
 mod records;
 mod renewals;
 mod sessions;

@@ -102,6 +102,7 @@ from_ids!(
     TieId,
     ProductId,
     BenefitPointId,
+    ProofId,
     PipelineId,
     StageId,
     OpportunityId,

@@ -13,10 +13,13 @@ export interface NavItem {
     | '/control'
     | '/forecast'
     | '/lessons'
+    | '/proof'
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'ways' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'ways' | 'control' | 'forecast' | 'lessons' | 'proof' | 'settings' | 'start'}`;
+  /** Only for who may see it. */
+  noun?: 'proof';
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -33,6 +36,7 @@ export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
   { to: '/lessons', icon: 'lessons', label: 'nav.lessons' },
+  { to: '/proof', icon: 'proof', label: 'nav.proof', noun: 'proof' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };
