@@ -44,6 +44,13 @@ export const keys = {
   forecast: (filter: object) => ['control', 'forecast', filter] as const,
   completeness: ['control', 'completeness'] as const,
 
+  model: ['model'] as const,
+  modelCheck: (changes: object) => ['model', 'check', changes] as const,
+  modelPreview: (changes: object) => ['model', 'preview', changes] as const,
+  modelVersions: ['model', 'versions'] as const,
+  modelVersion: (number: number) => ['model', 'versions', number] as const,
+  learnings: ['model', 'learnings'] as const,
+
   users: ['users'] as const,
   teams: ['teams'] as const,
   apiKeys: ['api-keys'] as const,

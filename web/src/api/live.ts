@@ -81,6 +81,8 @@ const LISTS: Record<string, QueryKey[]> = {
   product: [keys.products],
   benefit_point: [keys.products],
   pipeline: [keys.pipelines],
+  model: [keys.model],
+  learning: [keys.model],
   user: [keys.users],
   team: [keys.teams],
 };

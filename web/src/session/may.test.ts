@@ -11,17 +11,28 @@ const theirs = { owner_id: 'you', team_id: 'south' };
 const nobodys = { owner_id: null, team_id: null };
 
 const DEEDS: Deed[] = ['create', 'update', 'delete'];
-const NOUNS: Noun[] = ['organization', 'person', 'opportunity', 'interaction', 'product', 'pipeline', 'limits', 'user'];
+const NOUNS: Noun[] = [
+  'organization',
+  'person',
+  'opportunity',
+  'interaction',
+  'product',
+  'pipeline',
+  'limits',
+  'model',
+  'user',
+];
 
 test('who only reads is offered nothing', () => {
   const may = who('read_only');
   expect(DEEDS.flatMap((deed) => NOUNS.filter((noun) => may(deed, noun, mine)))).toEqual([]);
 });
 
-test('users belong to the administrator, products, pipelines and limits also to managers', () => {
+test('users belong to the administrator, products, pipelines, limits and the model also to managers', () => {
   const may = (noun: Noun) => (['admin', 'manager', 'rep'] as const).filter((role) => who(role)('update', noun));
-  expect([may('user'), may('product'), may('pipeline'), may('limits')]).toEqual([
+  expect([may('user'), may('product'), may('pipeline'), may('limits'), may('model')]).toEqual([
     ['admin'],
+    ['admin', 'manager'],
     ['admin', 'manager'],
     ['admin', 'manager'],
     ['admin', 'manager'],

@@ -18,6 +18,7 @@ export type Noun =
   | 'product'
   | 'pipeline'
   | 'limits'
+  | 'model'
   | 'user';
 
 /** Whose a record is. */
@@ -30,7 +31,7 @@ export type May = (deed: Deed, noun: Noun, record?: Owned) => boolean;
 
 const ADDRESSES: readonly Noun[] = ['organization', 'person'];
 /** What holds for the whole house: managers and administrators. */
-const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits'];
+const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits', 'model'];
 
 type Who = Pick<Session['user'], 'id' | 'role' | 'scope' | 'team_id'>;
 

@@ -18,6 +18,7 @@ export function createFormat(language: Language, today: Day) {
   const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const dayMonth = at({ day: 'numeric', month: 'short' });
   const dayMonthYear = at({ day: 'numeric', month: chinese ? 'long' : 'short', year: 'numeric' });
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const weekday = at({ weekday: 'short' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
@@ -95,6 +96,8 @@ export function createFormat(language: Language, today: Day) {
     /** A change of a number: up to tenths, with a sign. */
     tenths: (value: number) => signed(value, upToTenths.format),
     steps: (value: number) => upToTenths.format(Math.abs(value)),
+    /** A figure of the model, to the last digit that is kept: `−0.4`, `1.0833`. */
+    figure: (value: number) => exact.format(value).replace('-', MINUS),
     power: (share: number) => share.toFixed(2),
   };
 }
