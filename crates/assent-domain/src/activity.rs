@@ -5,9 +5,7 @@
 //! records afterwards, so that late evidence corrects it. Both are read-outs of the same model: that
 //! they agree shows that answers came as expected, not that the model is right.
 
-use assent_inference::{
-    Belief, Effect, Model, Phase, STATES, Share, Stage, State, StateSet, Way, effect,
-};
+use assent_inference::{Belief, Effect, Model, Phase, Share, Stage, StateSet, Way, effect};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -131,10 +129,8 @@ pub struct ObservedChange {
 pub fn next_stage(picture: &Picture<'_>, person: PersonId) -> Stage {
     let state = picture.state(person, picture.last_look());
     let median = state.stages(picture.phase).median();
-    let stages = picture.phase.stages();
-    let at = stages.iter().position(|stage| *stage == median).unwrap_or(0);
     // Whoever is at the end is to stay there.
-    stages.get(at + 1).copied().unwrap_or(median)
+    picture.phase.stage_after(median)
 }
 
 /// What an activity may be expected to bring today; `None` for a kind the model does not know.
@@ -169,7 +165,7 @@ pub fn expectation(
         gain += own.gain;
         let stage = aimed.reaches.unwrap_or_else(|| next_stage(picture, person));
         let set = StateSet::stage_at_least(picture.phase, stage);
-        let reached = effect(model, action, way, &indicator(set), state);
+        let reached = effect(model, action, way, &set.indicator(), state);
         let before = state.mass(set);
         let after = (before + reached.gain).clamp(0.0, 1.0);
         people.push(ExpectedChange { person_id: person, stage, before, after });
@@ -196,14 +192,6 @@ fn answers(model: &Model, of: &Effect, shift: impl Fn(f64) -> f64) -> Vec<Possib
         PossibleAnswer { answer, reply, p: one.probability, after: shift(one.worth) }
     };
     of.answers.iter().map(one).collect()
-}
-
-fn indicator(set: StateSet) -> [f64; STATES] {
-    let mut values = [0.0; STATES];
-    for state in State::all().filter(|state| set.contains(*state)) {
-        values[state.index()] = 1.0;
-    }
-    values
 }
 
 /// What a recorded interaction did to a person: the chance of a stage just before it and just after it,

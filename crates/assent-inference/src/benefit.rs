@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::beta::Beta;
 use crate::observation::What;
 use crate::priors::{BenefitEffect, BenefitPrior, Proof};
 
@@ -19,28 +20,6 @@ use crate::priors::{BenefitEffect, BenefitPrior, Proof};
 pub struct BenefitPoints<K> {
     prior: BenefitPrior,
     points: BTreeMap<K, Point>,
-}
-
-/// A Beta distribution as its two counts, both above 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Beta {
-    /// The count for.
-    pub yes: f64,
-    /// The count against.
-    pub no: f64,
-}
-
-impl Beta {
-    /// `yes / (yes + no)`.
-    pub fn mean(self) -> f64 {
-        self.yes / (self.yes + self.no)
-    }
-
-    /// `yes no / ((yes + no)² (yes + no + 1))`.
-    pub fn variance(self) -> f64 {
-        let count = self.yes + self.no;
-        self.yes * self.no / (count * count * (count + 1.0))
-    }
 }
 
 /// Something a person said or showed of a benefit point.

@@ -51,8 +51,10 @@
 //! ```
 
 mod advice;
+mod association;
 mod belief;
 mod benefit;
+mod beta;
 mod birth_death;
 mod calibration;
 mod completeness;
@@ -84,8 +86,10 @@ pub use advice::{
     Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
     question_gain,
 };
+pub use association::{Association, Cases};
 pub use belief::{Belief, Start, filter};
-pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Beta, Said, Standing};
+pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Said, Standing};
+pub use beta::Beta;
 pub use calibration::Calibration;
 pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
 pub use control::{

@@ -93,6 +93,13 @@ impl Phase {
             Phase::Use => &[Blocked, Implementing, Using, ValueConfirmed, Vouching],
         }
     }
+
+    /// The stage after one of this phase; the last is followed by itself.
+    pub fn stage_after(self, stage: Stage) -> Stage {
+        let stages = self.stages();
+        let at = stages.iter().position(|one| *one == stage).unwrap_or(0);
+        stages.get(at + 1).copied().unwrap_or(stage)
+    }
 }
 
 /// How probable each stage of a phase is.

@@ -55,6 +55,11 @@ impl StateSet {
             & StateSet::levels(Factor::Behaviour, 1..=1)
     }
 
+    /// 1 for each state that it holds, 0 for the others: the worth of surely standing in it.
+    pub fn indicator(self) -> [f64; STATES] {
+        State::table(|state| if self.contains(state) { 1.0 } else { 0.0 })
+    }
+
     /// Whether the set holds `state`.
     pub fn contains(self, state: State) -> bool {
         self.0 >> state.index() & 1 == 1

@@ -19,6 +19,7 @@ pub mod forecast;
 pub mod import;
 mod kept;
 pub mod learning;
+pub mod lessons;
 pub mod load;
 pub mod model;
 mod nouns;

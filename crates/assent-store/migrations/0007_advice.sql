@@ -61,3 +61,13 @@ CREATE INDEX activity_deal ON activity (opportunity_id, due_on, id);
 CREATE INDEX activity_agenda ON activity (owner_id, due_on, id)
     WHERE deleted_at IS NULL AND interaction_id IS NULL AND cancelled_at IS NULL;
 CREATE INDEX activity_interaction ON activity (interaction_id) WHERE interaction_id IS NOT NULL;
+
+-- What can be learned of a deal: the attempts made in it and what it had to it. Derived when it is read
+-- anew as a whole: once a day, and when it ends.
+CREATE TABLE lesson (
+    opportunity_id UUID PRIMARY KEY REFERENCES opportunity (id),
+    read_on TEXT NOT NULL,
+    -- Both as JSON.
+    attempts TEXT NOT NULL,
+    features TEXT NOT NULL
+);

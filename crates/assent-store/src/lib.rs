@@ -22,6 +22,7 @@ pub mod installation;
 pub mod interactions;
 pub mod journal;
 pub mod learnings;
+pub mod lessons;
 mod migrate;
 pub mod model_versions;
 mod named;

@@ -621,6 +621,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes with winning, over closed deals. It does not say that the one brings the other: sellers do
+         *     more where they hope.
+         */
+        get: operations["read_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -991,6 +1011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What decided a deal, day by day; of one that goes on, what has brought it where it is. */
+        get: operations["read_verdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organization-relations": {
         parameters: {
             query?: never;
@@ -1256,6 +1293,23 @@ export interface paths {
         put?: never;
         /** Brings a pipeline back that was put away. */
         post: operations["restore_pipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each action towards people at each stage: how it was answered, and how far it carried. */
+        get: operations["read_playbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2115,6 +2169,36 @@ export interface components {
              */
             version: number;
         };
+        /** @description By how much the chance of the next stage had changed a fortnight later. */
+        Carried: {
+            /**
+             * Format: double
+             * @description Both together.
+             */
+            estimate: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /** @description Of how many attempts that is known. */
+            known: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description In the mean.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description What the model presumes the action itself to do, right away.
+             */
+            presumed: number;
+        };
         /** @description Something that was done. */
         Change: {
             /** @description When. */
@@ -2874,6 +2958,15 @@ export interface components {
              */
             true_share?: number | null;
         };
+        /** @description Something that a deal had to it. */
+        Feature: {
+            /** @description What sort. */
+            kind: components["schemas"]["FeatureKind"];
+            /** @description Which: the point, the criterion, the action, or a word of the sort. */
+            name: string;
+        };
+        /** @enum {string} */
+        FeatureKind: "endorsed" | "refused" | "criterion" | "activity" | "route" | "competitor" | "promises" | "reach";
         /** @description A field at fault. */
         FieldProblem: {
             /** @description What is wrong, as a stable word. */
@@ -2967,6 +3060,18 @@ export interface components {
              * @description Stages by which the seller is ahead; negative when behind.
              */
             steps: number;
+        };
+        /** @description Something that happened with somebody. */
+        Happened: {
+            /** @description Whether it is an assumption rather than a reported fact. */
+            assumed: boolean;
+            commitment_id?: components["schemas"]["CommitmentId"] | null;
+            interaction_id?: components["schemas"]["InteractionId"] | null;
+            /** @description With whom. */
+            person: components["schemas"]["Named_PersonId"];
+            source?: components["schemas"]["Source"] | null;
+            /** @description What. */
+            title: components["schemas"]["Title"];
         };
         /** @description Something said of a deal. */
         InDeal_Asking: {
@@ -3199,6 +3304,45 @@ export interface components {
         Lane: "ours" | "branch" | "decides" | "downstream" | "other";
         /** @enum {string} */
         Language: "zh-CN" | "en";
+        /** @description How far something goes with winning. */
+        Lesson: components["schemas"]["Feature"] & {
+            /**
+             * Format: double
+             * @description By how much the share won differs, drawn towards no difference as far as the deals are few.
+             */
+            difference: number;
+            /** @description Whether too few deals had it, or had it not, to say anything. */
+            few: boolean;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /** @description Deals with it. */
+            with_all: number;
+            /** @description Of them won. */
+            with_won: number;
+            /** @description Deals without it. */
+            without_all: number;
+            /** @description Of them won. */
+            without_won: number;
+        };
+        /** @description What goes with winning. */
+        Lessons: {
+            /** @description What goes with winning, furthest first; what is too few last. */
+            lessons: components["schemas"]["Lesson"][];
+            /** @description Deals lost. */
+            lost: number;
+            /** @description Deals that came to nothing. */
+            no_decision: number;
+            /** @description Deals won. */
+            won: number;
+        };
         /** @description What the levels of a factor are called, lowest first. */
         LevelNames: {
             /** @description While buying. */
@@ -4158,6 +4302,56 @@ export interface components {
             of: number;
             previous_person_id?: components["schemas"]["PersonId"] | null;
         };
+        /** @description What came of an action towards people at a stage. */
+        Play: {
+            /** @description Which action, by its name in the model's priors. */
+            action: string;
+            /** @description How it was answered, in the order of the priors. */
+            answers: components["schemas"]["PlayAnswer"][];
+            carried?: components["schemas"]["Carried"] | null;
+            /** @description At which stage the people most likely stood. */
+            stage: components["schemas"]["StageWord"];
+            /** @description How often it was tried. */
+            tried: number;
+        };
+        /** @description An answer to an action. */
+        PlayAnswer: {
+            /** @description What sort. */
+            answer: components["schemas"]["AnswerWord"];
+            /** @description How often it came. */
+            count: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description How often the model presumes it to come from people at that stage.
+             */
+            presumed: number;
+            /** @description The reply, by its name in the model's priors. */
+            reply?: string | null;
+            /**
+             * Format: double
+             * @description The share that counts and presumption come to.
+             */
+            share: number;
+        };
+        /** @description What came of each action towards people at each stage. */
+        Playbook: {
+            /** @description Over how many attempts. */
+            attempts: number;
+            /** @description Over how many deals. */
+            deals: number;
+            /** @description Each action and stage, most tried first. */
+            plays: components["schemas"]["Play"][];
+        };
         /** @description An answer that an action may get. */
         PossibleAnswer: {
             /**
@@ -5008,6 +5202,56 @@ export interface components {
         };
         /** Format: uuid */
         UserId: string;
+        /** @description What decided a deal: start + days + quiet = total. */
+        Verdict: {
+            /**
+             * Format: double
+             * @description The chance to win those points stand for.
+             */
+            chance: number;
+            /** @description What the evidence of each day did, oldest first. */
+            days: components["schemas"]["VerdictDay"][];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            outcome?: components["schemas"]["Outcome"] | null;
+            /**
+             * Format: double
+             * @description What the days between did.
+             */
+            quiet_points: number;
+            /** @description Why, in the seller's words. */
+            reason?: string | null;
+            /**
+             * Format: double
+             * @description Points of a deal of which nothing is known, or at the first day accounted for. Ten points double
+             *     the odds.
+             */
+            start_points: number;
+            /**
+             * Format: double
+             * @description All added up.
+             */
+            total_points: number;
+            /** @description The last day on which it was still to be won. */
+            until: components["schemas"]["Day"];
+        };
+        /** @description A day with evidence. */
+        VerdictDay: {
+            /**
+             * Format: double
+             * @description The chance to win after it.
+             */
+            chance: number;
+            /** @description The day. */
+            day: components["schemas"]["Day"];
+            /** @description What happened. */
+            happened: components["schemas"]["Happened"][];
+            /**
+             * Format: double
+             * @description Points towards winning.
+             */
+            points: number;
+        };
         /** @description The model's words. */
         Vocabulary: {
             /** @description What can be done, and how it can be answered. */
@@ -6493,6 +6737,34 @@ export interface operations {
             };
         };
     };
+    read_lessons: {
+        parameters: {
+            query?: {
+                /** @description Deals of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Deals of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description Deals of this product. */
+                product_id?: components["schemas"]["ProductId"];
+                /** @description Deals recorded since this day; for lessons, ended since then. */
+                since?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lessons"];
+                };
+            };
+        };
+    };
     list_opportunities: {
         parameters: {
             query?: {
@@ -7176,6 +7448,27 @@ export interface operations {
             };
         };
     };
+    read_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+        };
+    };
     list_organization_relations: {
         parameters: {
             query: {
@@ -7816,6 +8109,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+        };
+    };
+    read_playbook: {
+        parameters: {
+            query?: {
+                /** @description Deals of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Deals of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description Deals of this product. */
+                product_id?: components["schemas"]["ProductId"];
+                /** @description Deals recorded since this day; for lessons, ended since then. */
+                since?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
                 };
             };
         };

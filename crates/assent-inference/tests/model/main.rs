@@ -8,6 +8,7 @@ mod benefits;
 mod closing;
 mod completeness;
 mod control;
+mod counts;
 mod decisions;
 mod evidence;
 mod explanation;

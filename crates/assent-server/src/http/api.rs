@@ -21,6 +21,7 @@ mod forecast;
 mod interactions;
 mod kept;
 mod learnings;
+mod lessons;
 pub mod live;
 mod model;
 mod model_versions;
@@ -77,6 +78,7 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(today::router())
         .merge(advice::router())
         .merge(activities::router())
+        .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())

@@ -21,7 +21,7 @@ use assent_inference::{Model, Phase};
 use assent_store::{Db, beliefs, opportunities};
 
 pub use self::deal::{Deal, load};
-use super::{Act, Refusal, advice, control};
+use super::{Act, Refusal, advice, control, lessons};
 
 /// A person whose estimate moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,9 @@ pub(super) fn settle(
     opportunities::set_gap(db, id, gap.as_ref().map(json).as_deref())?;
     let shown = control::Shown::of(&picture, &bearings.norms, deal, act.today());
     advice::settle(db, act, deal, &picture)?;
+    if only.is_none() {
+        lessons::settle(db, act, deal)?;
+    }
     control::settle(db, act, deal, &shown)?;
     for renewal in opportunities::renewals_of(db, id)? {
         opportunities::lock(db, renewal.0)?;

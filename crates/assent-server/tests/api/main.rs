@@ -12,6 +12,7 @@ mod evidence;
 mod fairness;
 mod given;
 mod learning;
+mod lessons;
 mod live;
 mod model;
 mod permissions;

@@ -11,7 +11,7 @@ use super::BOSS;
 use super::given::{Case, figures, priors};
 
 /// The shipped priors, and the ways in which the story must not hang on them.
-fn variants() -> [(&'static str, Priors); 4] {
+pub(crate) fn variants() -> [(&'static str, Priors); 4] {
     let sparse = Completeness::uniform(Share::new(0.1).expect("a share"));
     [
         ("as they ship", priors()),
