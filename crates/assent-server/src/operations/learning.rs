@@ -39,6 +39,7 @@ const MOST_SHOWN: usize = 20;
 /// Why a run ended as it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = LearningOutcome)]
 pub enum Outcome {
     /// The learned figures forecast later deals better, and are in force.
     Kept,

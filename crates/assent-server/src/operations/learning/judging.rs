@@ -44,6 +44,7 @@ pub struct Score {
 
 /// How the later deals judged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = LearningVerdict)]
 pub struct Verdict {
     /// Deals with a forecast.
     pub deals: usize,
