@@ -65,10 +65,11 @@ const CHANGE = /^\/changes\//;
 /** What the server found wrong, by the path of the figure; what is of none stands under the empty path. */
 export function refusals(t: Translate, error: unknown): Map<string, string> {
   if (!(error instanceof Problem)) return new Map();
-  const text = (field: FieldProblem) =>
-    field.code === 'priors' ? refusalText(t, field.message) : fieldText(t, field);
+  const text = (field: FieldProblem) => (field.code === 'priors' ? refusalText(t, field.message) : fieldText(t, field));
   const own = error.fields.filter(({ pointer }) => pointer.startsWith('/changes'));
-  return new Map(own.map((field) => [CHANGE.test(field.pointer) ? field.pointer.replace(CHANGE, '') : '', text(field)]));
+  return new Map(
+    own.map((field) => [CHANGE.test(field.pointer) ? field.pointer.replace(CHANGE, '') : '', text(field)]),
+  );
 }
 
 /** How many changes of a draft cannot be. */

@@ -170,8 +170,8 @@ export function figuresByPath(model: Model): Map<string, ModelField> {
 }
 
 /** The entry that the path of a figure belongs to, and the rest of it. */
-export function splitPath(model: Model, path: string): [entry: string, key: string] {
-  const own = model.entries
+export function splitPath({ entries }: Pick<Model, 'entries'>, path: string): [entry: string, key: string] {
+  const own = entries
     .map((entry) => entry.path)
     .filter((entry) => path.startsWith(`${entry}.`))
     .sort((one, other) => other.length - one.length)[0];

@@ -13,11 +13,9 @@ const WORDS_OF: Partial<Record<EntryKind, string>> = { sign: 'sign', role: 'role
 const has = (key: string): boolean => i18next.exists(key);
 
 /** The first of some keys that the catalogue has. */
-const firstOf = (t: Translate, names: readonly string[]): string =>
-  sentence(t, names.find(has) ?? names[0] ?? '');
+const firstOf = (t: Translate, names: readonly string[]): string => sentence(t, names.find(has) ?? names[0] ?? '');
 
-const actionName = (t: Translate, action: string): string =>
-  firstOf(t, [`model.action.${action}`, `action.${action}`]);
+const actionName = (t: Translate, action: string): string => firstOf(t, [`model.action.${action}`, `action.${action}`]);
 
 const replyName = (t: Translate, reply: string): string => sentence(t, `model.reply.${reply}`);
 
@@ -25,7 +23,8 @@ const replyName = (t: Translate, reply: string): string => sentence(t, `model.re
 export function entryName(t: Translate, path: string): string {
   const [kind, name] = [kindOf(path), nameOf(path)];
   if (kind === 'action') return actionName(t, name);
-  if (kind === 'reply') return t('model.reply_of', { action: actionName(t, actionOf(path)), reply: replyName(t, name) });
+  if (kind === 'reply')
+    return t('model.reply_of', { action: actionName(t, actionOf(path)), reply: replyName(t, name) });
   if (kind === 'tie' || kind === 'question') return sentence(t, `model.${kind}.${name}`);
   const area = WORDS_OF[kind];
   return sentence(t, area ? `${area}.${name}` : `model.entry.${kind}`);
@@ -61,7 +60,8 @@ export function fieldName(t: Translate, entry: string, key: string): string {
   if (key.startsWith('suits.')) return t('model.field.advice.suits', { action: actionName(t, nameOf(key)) });
   if (kind === 'completeness') return sentence(t, `completeness.channel.${key}`);
   if (kind === 'sources') return capital(sentence(t, `source.${key}`));
-  if (kind === 'benefit' && has(`model.field.benefit.${key}_start`)) return sentence(t, `model.field.benefit.${key}_start`);
+  if (kind === 'benefit' && has(`model.field.benefit.${key}_start`))
+    return sentence(t, `model.field.benefit.${key}_start`);
   return firstOf(t, [`model.field.${kind}.${key}`, `model.field.${key}`]);
 }
 

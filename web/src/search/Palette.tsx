@@ -42,7 +42,7 @@ function OpenPalette({ initial }: { initial: string }) {
   const may = useMay();
   const verb = may('create', 'interaction') ? parseVerb(settled) : null;
   const { hits, isFetching } = useSearch(verb?.name ?? settled);
-  const groups = entriesFor(t, settled, verb, hits, { navigate: (to) => void navigate(to), log: setLogging });
+  const groups = entriesFor(t, settled, verb, hits, { navigate: (to) => void navigate(to), log: setLogging, may });
   const flat = groups.flatMap(({ entries }) => entries);
   const chosen = flat[Math.min(active, flat.length - 1)];
 

@@ -3,6 +3,7 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import type { Translate } from '~/app/i18n';
 import type { IconName } from '~/graphics/icons';
+import type { May } from '~/session/may';
 import type { Hit, Noun } from './api';
 import type { LogSubject } from './LogFromPalette';
 import type { Verb } from './verb';
@@ -25,6 +26,7 @@ export interface PaletteGroup {
 interface Doing {
   navigate: (to: NavigateOptions) => void;
   log: (subject: LogSubject) => void;
+  may: May;
 }
 
 const SHOWN = 5;
@@ -93,7 +95,7 @@ function placesNamed(typed: string, all: PaletteEntry[]): PaletteEntry[] {
   return all.filter(({ title }) => title.toLowerCase().includes(words));
 }
 
-function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
+function places(t: Translate, { navigate, may }: Doing): PaletteEntry[] {
   const place = (id: string, icon: IconName, title: string, to: NavigateOptions): PaletteEntry => ({
     id,
     icon,
@@ -108,5 +110,18 @@ function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
     place('control', 'control', t('nav.control'), { to: '/control' }),
     place('forecast', 'forecast', t('nav.forecast'), { to: '/forecast' }),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
+    ...(may('update', 'model')
+      ? [
+          place('model', 'settings', t('settings.model'), { to: '/settings/model' }),
+          place('model-history', 'settings', t('palette.model_history'), {
+            to: '/settings/model',
+            search: { tab: 'history' },
+          }),
+          place('model-learning', 'settings', t('palette.model_learning'), {
+            to: '/settings/model',
+            search: { tab: 'learning' },
+          }),
+        ]
+      : []),
   ];
 }

@@ -98,6 +98,7 @@ export function createFormat(language: Language, today: Day) {
     steps: (value: number) => upToTenths.format(Math.abs(value)),
     /** A figure of the model, to the last digit that is kept: `−0.4`, `1.0833`. */
     figure: (value: number) => exact.format(value).replace('-', MINUS),
+    signedFigure: (value: number) => signed(value, exact.format),
     power: (share: number) => share.toFixed(2),
   };
 }
