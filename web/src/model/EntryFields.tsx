@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { useId } from 'react';
-import type { Factor, Figure, Model, ModelEntry } from '~/api/types';
+import type { Factor, Figure, Model, ModelEntry, Phase } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { FACTORS } from '~/beliefs/stages';
@@ -10,7 +10,7 @@ import { WeightBars } from '~/graphics/WeightBars';
 import css from './EntryFields.module.css';
 import type { Edit } from './EntryRow';
 import { FieldNote } from './FieldNote';
-import { type Field, fieldsOf, kindOf, sortOf, WEIGHTS } from './figures';
+import { type Field, fieldsOf, kindOf, nameOf, sortOf, WEIGHTS } from './figures';
 import { NumberCell } from './NumberCell';
 import { fieldDoes, fieldName, figureWords } from './words';
 
@@ -22,14 +22,17 @@ interface Props {
 
 const LEVELS = [0, 1, 2, 3, 4] as const;
 const WAYS = ['up', 'down'] as const;
+/** The shares of people at each level of a factor of whom nothing is known. */
+const REST = 'rest.';
 
 export function EntryFields({ model, entry, edit }: Props) {
   const { t, f } = useWords();
   const fields = fieldsOf(entry).filter(({ key }) => sortOf(entry.path, key, null) !== 'strength');
   const at = (key: string) => fields.find((field) => field.key === key);
   const speaks = WEIGHTS.flatMap((factor) => at(factor) ?? []);
+  const rests = fields.filter(({ key }) => key.startsWith(REST));
   const moves = fields.some(({ key }) => key.startsWith('dose.'));
-  const rest = fields.filter(({ key }) => !WEIGHTS.includes(key) && !key.startsWith('dose.'));
+  const rest = fields.filter(({ key }) => !WEIGHTS.includes(key) && !key.startsWith('dose.') && !key.startsWith(REST));
   const isWords = ({ key, in_force: value, shipped }: Field) => sortOf(entry.path, key, value ?? shipped) === 'words';
   const worded = rest.filter(isWords);
   return (
@@ -39,6 +42,14 @@ export function EntryFields({ model, entry, edit }: Props) {
           <h4 className={css.title}>{t('model.weights')}</h4>
           <p className={`${text.small} ${text.third} ${css.lead}`}>{t('model.weights_does')}</p>
           {speaks.map((field) => (
+            <LevelsRow key={field.key} entry={entry} field={field} edit={edit} />
+          ))}
+        </section>
+      )}
+      {rests.length > 0 && (
+        <section>
+          <p className={`${text.small} ${text.third} ${css.lead}`}>{t('model.field.rest_does')}</p>
+          {rests.map((field) => (
             <LevelsRow key={field.key} entry={entry} field={field} edit={edit} />
           ))}
         </section>
@@ -90,12 +101,13 @@ interface RowProps {
   edit: Edit;
 }
 
-/** The weights of one factor, level by level. */
+/** What a sign says of one factor, or where nothing is known of it, level by level. */
 function LevelsRow({ entry, field, edit }: RowProps) {
   const { t, f } = useWords();
   const id = useId();
-  const factor = field.key as Factor;
-  const phase = entry.fields.some(({ key, in_force: value }) => key === 'phase' && value === 'use') ? 'use' : 'buy';
+  const isRest = field.key.startsWith(REST);
+  const factor = (isRest ? nameOf(entry.path) : field.key) as Factor;
+  const phase = phaseOf(entry, field);
   const value = edit.valueOf(field);
   const levels = numbersOf(value, LEVELS.length);
   const name = fieldName(t, entry.path, field.key);
@@ -109,14 +121,16 @@ function LevelsRow({ entry, field, edit }: RowProps) {
     <div className={css.levelsRow}>
       <div className={css.factor}>
         <span className={text.medium}>{name}</span>
-        <WeightBars
-          values={levels.map((level) => (Number.isNaN(level) ? 0 : level))}
-          before={Array.isArray(field.shipped) ? field.shipped.map(Number) : null}
-          label={t('model.weights_bars', {
-            factor: name,
-            figures: figureWords(t, f, entry.path, field.key, levels),
-          })}
-        />
+        {!isRest && (
+          <WeightBars
+            values={levels.map((level) => (Number.isNaN(level) ? 0 : level))}
+            before={Array.isArray(field.shipped) ? field.shipped.map(Number) : null}
+            label={t('model.weights_bars', {
+              factor: name,
+              figures: figureWords(t, f, entry.path, field.key, levels),
+            })}
+          />
+        )}
       </div>
       <div className={css.levels}>
         {LEVELS.map((level) => {
@@ -128,7 +142,7 @@ function LevelsRow({ entry, field, edit }: RowProps) {
               </span>
               <NumberCell
                 label={t('model.level', { factor: name, level: called })}
-                sort="weights"
+                sort={isRest ? 'shares' : 'weights'}
                 value={levels[level] ?? 0}
                 invalid={wrong !== undefined}
                 readOnly={edit.readOnly}
@@ -152,6 +166,12 @@ function LevelsRow({ entry, field, edit }: RowProps) {
       </div>
     </div>
   );
+}
+
+/** Which names its levels have: those of the use, where it is only given there. */
+function phaseOf(entry: ModelEntry, { key }: Field): Phase {
+  if (key.startsWith(REST)) return nameOf(key) as Phase;
+  return entry.fields.some((field) => field.key === 'phase' && field.in_force === 'use') ? 'use' : 'buy';
 }
 
 /** What may be left empty because it then has a default. */

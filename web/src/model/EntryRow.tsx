@@ -2,14 +2,15 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { Figure, Model, ModelEntry } from '~/api/types';
+import type { Factor, Figure, Model, ModelEntry } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
 import { Icon } from '~/graphics/Icon';
+import { WeightBars } from '~/graphics/WeightBars';
 import { EntryFields } from './EntryFields';
 import css from './Figures.module.css';
-import { AS_WRITTEN, type Field, fieldsOf, isSame, kindOf, strengthsOf } from './figures';
+import { AS_WRITTEN, type Field, fieldsOf, isSame, kindOf, STRENGTH_FACTORS, strengthsOf, WEIGHTS } from './figures';
 import { StrengthScale } from './StrengthScale';
 import { entryName, entryWhy, shortName } from './words';
 
@@ -53,6 +54,7 @@ export function EntryRow({ model, entry, edit, within }: Props) {
             {why && <span className={`${text.small} ${text.third}`}>{why}</span>}
           </span>
         </UnstyledButton>
+        <Says entry={entry} fields={fields} edit={edit} />
         <div className={css.scales}>
           {strengthsOf(entry).map(({ key, path, what }) => {
             const field = fields.find((one) => one.key === key);
@@ -75,6 +77,31 @@ export function EntryRow({ model, entry, edit, within }: Props) {
       </div>
       <div id={id}>{opened && <EntryFields model={model} entry={entry} edit={edit} />}</div>
     </li>
+  );
+}
+
+/** What it says of each level as things stand, strength included, for the eye. The figures are a click away. */
+function Says({ entry, fields, edit }: { entry: ModelEntry; fields: Field[]; edit: Edit }) {
+  const { t } = useWords();
+  const strength = fields.find(({ path }) => path === `${entry.path}.strength`);
+  const times = STRENGTH_FACTORS[strengthIn(strength ? edit.valueOf(strength) : null) - 1] ?? 1;
+  const speaking = fields.filter((field) => WEIGHTS.includes(field.key) && Array.isArray(edit.valueOf(field)));
+  if (speaking.length === 0) return null;
+  return (
+    <div className={css.says} aria-hidden="true">
+      {WEIGHTS.map((factor) => {
+        const field = speaking.find(({ key }) => key === factor);
+        const value = field && edit.valueOf(field);
+        return (
+          <span key={factor} className={css.saysOf}>
+            <span className={`${text.tiny} ${text.third}`}>{t(`factor.${factor as Factor}`)}</span>
+            {Array.isArray(value) && (
+              <WeightBars values={value.map((one) => times * (Number(one) || 0))} width={60} label="" />
+            )}
+          </span>
+        );
+      })}
+    </div>
   );
 }
 

@@ -22,25 +22,28 @@ export function FieldNote({ entry, field, name, value, wrong, readOnly, onBack }
   const { key, shipped, learned } = field;
   const words = (figure: Field['in_force']) => figureWords(t, f, entry, key, figure);
   const sort = sortOf(entry, key, shipped ?? field.in_force);
+  const isSaid = shipped !== null || learned !== null || !isSame(value, shipped);
   return (
     <>
-      <span className={`${text.tiny} ${text.third} ${css.note}`}>
-        {t('model.shipped', { value: words(shipped) })}
-        {learned && (
-          <span className={text.us}>
-            {t('model.learned_from', {
-              count: learned.recorded,
-              value: words(learned.value),
-              error: learned.errors.map((error) => numberWords(t, f, sort, error)).join(' · '),
-            })}
-          </span>
-        )}
-        {!isSame(value, shipped) && !readOnly && (
-          <UnstyledButton className={css.back} aria-label={t('model.back_named', { name })} onClick={onBack}>
-            {t('model.back')}
-          </UnstyledButton>
-        )}
-      </span>
+      {isSaid && (
+        <span className={`${text.tiny} ${text.third} ${css.note}`}>
+          {t('model.shipped', { value: words(shipped) })}
+          {learned && (
+            <span className={text.us}>
+              {t('model.learned_from', {
+                count: learned.recorded,
+                value: words(learned.value),
+                error: learned.errors.map((error) => numberWords(t, f, sort, error)).join(' · '),
+              })}
+            </span>
+          )}
+          {!isSame(value, shipped) && !readOnly && (
+            <UnstyledButton className={css.back} aria-label={t('model.back_named', { name })} onClick={onBack}>
+              {t('model.back')}
+            </UnstyledButton>
+          )}
+        </span>
+      )}
       {wrong && (
         <span className={css.wrong} role="alert">
           {wrong}

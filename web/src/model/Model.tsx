@@ -48,7 +48,7 @@ export default function Model() {
             to="/settings/model"
             search={name === 'figures' ? {} : { tab: name }}
             className={css.tab ?? ''}
-            aria-current={name === tab ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {t(`model.tab.${name}`)}
           </Link>

@@ -4,22 +4,25 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { DealPreview, PersonPreview } from '~/api/types';
+import type { DealPreview, PersonPreview, Target } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import { Failure } from '~/app/shared/Failure';
 import text from '~/app/text.module.css';
 import { ShiftMark } from '~/graphics/ShiftMark';
+import { targetName } from '~/words/headline';
 import { readingWords } from '~/words/reading';
 import { previewQuery } from './api';
 import type { Changes } from './draft';
 import css from './Review.module.css';
 
 const PEOPLE_SHOWN = 4;
+const DEALS_SHOWN = 6;
 
 export function Moves({ changes }: { changes: Changes }) {
   const { t, f } = useWords();
   const [stopped, setStopped] = useState(false);
+  const [all, showAll] = useState(false);
   const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(previewQuery(changes));
   useEffect(() => {
     if (!stopped && hasNextPage && !isFetching && !error) void fetchNextPage();
@@ -29,7 +32,8 @@ export function Moves({ changes }: { changes: Changes }) {
   const last = data?.pages.at(-1);
   if (!data || !last) return <progress className={css.progress} aria-label={t('common.loading')} />;
   if (last.of === 0) return <p className={`${text.small} ${text.second} ${css.said}`}>{t('model.review.no_deals')}</p>;
-  const deals = data.pages.flatMap((page) => page.deals);
+  const deals = data.pages.flatMap((page) => page.deals).sort((one, other) => weightOf(other) - weightOf(one));
+  const shown = all ? deals : deals.slice(0, DEALS_SHOWN);
   const params = { looked: f.count(last.looked_at), of: f.count(last.of) };
   return (
     <>
@@ -52,12 +56,23 @@ export function Moves({ changes }: { changes: Changes }) {
         </p>
       )}
       <ul className={css.deals}>
-        {deals.map((deal) => (
+        {shown.map((deal) => (
           <DealMove key={deal.deal.id} deal={deal} />
         ))}
       </ul>
+      {deals.length > shown.length && (
+        <Button size="xs" variant="subtle" onClick={() => showAll(true)}>
+          {t('model.review.more_deals', { count: deals.length - shown.length })}
+        </Button>
+      )}
     </>
   );
+}
+
+/** What moves most stands first: the chance to win, then people. */
+function weightOf({ win_before: was, win_after: is, people }: DealPreview): number {
+  const win = was && is ? Math.abs(is.p - was.p) : 0;
+  return win * 100 + Math.max(0, ...people.map(({ points }) => Math.abs(points))) / 100;
 }
 
 function DealMove({ deal: { deal, ...moved } }: { deal: DealPreview }) {
@@ -103,16 +118,18 @@ function DealMove({ deal: { deal, ...moved } }: { deal: DealPreview }) {
   );
 }
 
-function PersonMove({ moved: { person, before, after, points } }: { moved: PersonPreview }) {
+function PersonMove({ moved: { person, before, after, target, points } }: { moved: PersonPreview }) {
   const { t, f } = useWords();
   const [was, is] = [readingWords(t, f, before), readingWords(t, f, after)];
   return (
     <div className={`${text.small} ${css.person}`}>
       <span className={text.clip}>{person.name}</span>
       <span className={text.second}>{was === is ? was : t('model.review.person', { before: was, after: is })}</span>
-      <span className={`${text.end} ${points >= 0 ? text.toward : text.away}`}>
-        {t('model.review.points', { points: f.points(points) })}
+      <span className={`${text.end} ${points >= 0 === isGood(target) ? text.toward : text.away}`}>
+        {t('model.review.points', { finding: targetName(t, target), points: f.points(points) })}
       </span>
     </div>
   );
 }
+
+const isGood = (target: Target): boolean => target !== 'avoids_us' && target !== 'blocked';

@@ -20,8 +20,6 @@ interface Props {
 export function StrengthScale({ label, name, value, shipped, wrong, readOnly, onChange }: Props) {
   const { t, f } = useWords();
   const id = useId();
-  const factor = STRENGTH_FACTORS[value - 1] ?? 1;
-  const words = t(`model.strength.${value as 1}`);
   return (
     <fieldset className={css.scale} disabled={readOnly}>
       <legend className={css.legend}>{t('model.strength_of', { what: label, entry: name })}</legend>
@@ -50,9 +48,14 @@ export function StrengthScale({ label, name, value, shipped, wrong, readOnly, on
           );
         })}
       </div>
-      <span className={`${text.tiny} ${value === AS_WRITTEN ? text.third : text.us}`} aria-hidden="true">
-        {value === AS_WRITTEN ? words : `${words}, × ${f.figure(factor)}`}
-      </span>
+      {value !== AS_WRITTEN && (
+        <span className={`${text.tiny} ${text.us}`} aria-hidden="true">
+          {t('model.strength_chosen', {
+            words: t(`model.strength.${value as 1}`),
+            factor: f.figure(STRENGTH_FACTORS[value - 1] ?? 1),
+          })}
+        </span>
+      )}
       {wrong && <span className={css.wrong}>{wrong}</span>}
     </fieldset>
   );

@@ -71,7 +71,6 @@ export function fieldDoes(t: Translate, entry: string, key: string): string | nu
   if (kind === 'win' && key !== 'base_rate' && key !== 'n_equiv') return t('model.field.win.term_does');
   if (kind === 'benefit' && has(`model.field.benefit.${key}_start`)) return t('model.field.benefit.start_does');
   if (SWITCH.test(key)) return t('model.field.switch.to_does');
-  if (key.startsWith('rest.')) return t('model.field.rest_does');
   if (key.startsWith('benefit.')) return t('model.field.benefit_does');
   if (kind === 'advice' && (key === 'renewal' || key === 'reference')) return t('model.field.advice.value_does');
   const found = [`model.field.${kind}.${key}_does`, `model.field.${key}_does`].find(has);
