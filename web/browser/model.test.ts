@@ -11,8 +11,8 @@ test('a strength is looked at, taken with a reason, and gone back from', async (
   await page.getByRole('button', { name: say('model.review') }).click();
   const review = page.getByRole('dialog', { name: say('model.review.title') });
   await expect(review.getByRole('row').filter({ hasText: say(SIGN) })).toContainText(say('model.strength.5'));
-  // The one deal of the house is looked at, and somebody in it moves.
-  await expect(review.getByRole('status')).toHaveText(say('model.review.looking_own', { looked: '1', of: '1' }));
+  // The one deal of the house, which is nobody’s, is looked at, and somebody in it moves.
+  await expect(review.getByRole('status')).toHaveText(say('model.review.looking_seen', { looked: '1', of: '1' }));
   await expect(review.getByText(pointsIn(say('model.review.points'))).first()).toBeVisible();
   const take = review.getByRole('button', { name: say('model.review.take') });
   await expect(take).toBeDisabled();
@@ -47,7 +47,7 @@ test('what cannot be is refused at its figure', async ({ seller: page, say }) =>
   await page.getByRole('button', { name: say('model.review') }).click();
   await expect(page.getByRole('button', { name: say('model.review.take') })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: say('model.discard') }).click();
+  await page.getByRole('button', { name: say('model.discard'), exact: true }).click();
   await expect(most).toHaveValue('1.4');
 });
 
