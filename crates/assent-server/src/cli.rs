@@ -5,6 +5,7 @@ mod estimate;
 mod import;
 mod load;
 mod migrate;
+mod model;
 mod serve;
 mod user;
 
@@ -38,6 +39,8 @@ enum Command {
     Load(load::Options),
     /// Bring the database's schema up to date
     Migrate(Database),
+    /// Show the model's figures, take them out as a file, bring them in, go back
+    Model(model::Options),
     /// Serve the web app and the API
     Serve(serve::Options),
     /// Add and list users, set passwords, make API keys
@@ -105,6 +108,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(options) => import::run(&options),
         Command::Load(options) => load::run(&options),
         Command::Migrate(database) => migrate::run(&database),
+        Command::Model(options) => model::run(&options),
         Command::Serve(options) => serve::run(&options),
         Command::User(options) => user::run(&options),
     }

@@ -231,6 +231,32 @@ async fn the_priors_leave_as_a_file_and_come_back_as_what_they_change(
     assert_eq!(read("no = [".to_owned()).await.status, 422);
 }
 
+/// What to do next is reckoned with the model in force: at once where it is asked for, and after the
+/// chores where it was laid down.
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_change_reaches_what_is_advised(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let world = world(kind).await;
+    let path = format!("/opportunities/{}/advice", world.id("opportunity"));
+    let asked = || async { world.get(&world.owner, &path).await.expect(200)["best"].clone() };
+    let laid_down =
+        || async { world.get(&world.owner, "/today").await.expect(200)["best"].clone() };
+    let gains = |best: &Value| -> Vec<Value> {
+        best.as_array().expect("suggestions").iter().map(|one| one["gain"].clone()).collect()
+    };
+    let (before, today) = (asked().await, laid_down().await);
+    assert!(!gains(&before).is_empty());
+    let changes = json!({"win.support": 1.5, "action.meeting.reply.held.dose.strength": 5});
+    change(&world, &world.admin, 0, changes).await.expect(201);
+    let after = asked().await;
+    assert_ne!(gains(&after), gains(&before));
+    assert_eq!(gains(&laid_down().await), gains(&today));
+    jobs::round(&world.app).await.expect("the chores are done");
+    let now = laid_down().await;
+    assert_ne!(gains(&now), gains(&today));
+    assert_eq!(now[0]["gain"], after[0]["gain"]);
+}
+
 /// Two nodes on one database: the second takes the model without restarting, and a request that was
 /// begun with the model before keeps it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -10,3 +10,4 @@ mod import;
 mod import_faults;
 mod import_maven;
 mod load;
+mod model;

@@ -5,7 +5,7 @@ use assent_domain::permission::Sight;
 use assent_domain::picture::Picture;
 use assent_domain::time::Day;
 use assent_domain::winning::win;
-use assent_inference::{ControlPrior, Model, WinCase, WinFit};
+use assent_inference::{Calibration, ControlPrior, Model, WinCase, WinFit};
 use assent_store::Db;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,6 +16,8 @@ use crate::operations::{Act, Refusal, control, estimates};
 
 /// The ages of a deal at which its outcome is forecast, in days.
 const AGES: [i64; 6] = [7, 14, 30, 60, 90, 180];
+/// A slope beyond this says only that forecasts part the outcomes, and no more how they should be read.
+const STEEPEST: f64 = 100.0;
 /// A challenger must be better by this many standard errors: by chance one in ten is.
 const BETTER_BY: f64 = 1.281_551_565_544_6;
 
@@ -40,6 +42,33 @@ pub struct Score {
     pub brier: f64,
     /// The standard error of its difference from the model in force.
     pub error: f64,
+    /// Whether its chances mean what they say.
+    pub calibration: Calibrated,
+}
+
+/// Whether chances mean what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = LearningCalibration)]
+pub struct Calibrated {
+    /// The mean over deals of their mean chance: to be set against the share that was won.
+    pub mean: f64,
+    /// The slope of the outcome on the log-odds of all forecasts: 1 is calibrated, less is too sure.
+    /// Nothing, where the forecasts do not tell.
+    pub slope: Option<f64>,
+}
+
+impl Calibrated {
+    fn of(deals: &[Forecasts], model: usize, fit: &WinFit) -> Self {
+        let cases = || deals.iter().flat_map(|deal| &deal[model]);
+        let mean = cases().map(|case| case.weight * fit.chance(case)).sum::<f64>();
+        let log_odds = |case: &WinCase| {
+            let chance = fit.chance(case);
+            ((chance / (1.0 - chance)).ln(), case.won)
+        };
+        let slope = Calibration::of(&cases().map(log_odds).collect::<Vec<_>>()).slope;
+        let tells = slope.abs() <= STEEPEST;
+        Self { mean: mean / deals.len() as f64, slope: tells.then_some(slope) }
+    }
 }
 
 /// How the later deals judged.
@@ -54,6 +83,8 @@ pub struct Verdict {
     pub forecasts: usize,
     /// The Brier score of the model in force.
     pub champion: f64,
+    /// Whether its chances mean what they say.
+    pub calibration: Calibrated,
     /// The challengers.
     pub challengers: Vec<Score>,
 }
@@ -148,13 +179,15 @@ impl Verdict {
             let gain = mean(&gains);
             let spread = gains.iter().map(|one| (one - gain).powi(2)).sum::<f64>();
             let error = (spread / (count - 1.0) / count).sqrt();
-            Score { challenger: contest.challenger, brier: mean(&own), error }
+            let calibration = Calibrated::of(deals, contest.model, contest.fit);
+            Score { challenger: contest.challenger, brier: mean(&own), error, calibration }
         };
         Some(Self {
             deals: deals.len(),
             won: deals.iter().filter(|deal| deal[0].iter().any(|case| case.won)).count(),
             forecasts: deals.iter().map(|deal| deal[0].len()).sum(),
             champion: mean(&champion),
+            calibration: Calibrated::of(deals, 0, &WinFit::AS_GIVEN),
             challengers: contests.iter().map(score).collect(),
         })
     }
@@ -210,9 +243,28 @@ mod tests {
         assert_eq!(found.winner(), Some(score));
         assert_eq!((found.deals, found.won, found.forecasts), (3, 2, 3));
 
+        assert!((score.calibration.mean - 0.5).abs() < 1e-12);
+        // One chance for all parts nothing, and two that part all do not say how far.
+        assert_eq!((found.calibration.slope, score.calibration.slope), (None, None));
+
         let mixed = [deal(0.5, 0.8, true), deal(0.5, 0.7, false), deal(0.5, 0.4, false)];
         assert_eq!(verdict(&mixed).winner(), None);
         assert!(Verdict::of(&mixed[..1], &[]).is_none());
+    }
+
+    /// 3 of 4 won where .75 is said and 1 of 4 where .25 is: calibrated by construction. Said twice as
+    /// surely, in log-odds, the slope is one half.
+    #[test]
+    fn chances_that_mean_what_they_say_have_slope_one() {
+        let sure = |p: f64| p * p / (p * p + (1.0 - p) * (1.0 - p));
+        let of = |p: f64, won| deal(p, sure(p), won);
+        let deals: Vec<Forecasts> =
+            (0..8).map(|at| if at < 4 { of(0.75, at > 0) } else { of(0.25, at == 4) }).collect();
+        let found = verdict(&deals);
+        let [champion, challenger] = [found.calibration, found.challengers[0].calibration];
+        assert!((champion.slope.unwrap() - 1.0).abs() < 1e-9, "{champion:?}");
+        assert!((challenger.slope.unwrap() - 0.5).abs() < 1e-9, "{challenger:?}");
+        assert!((champion.mean - 0.5).abs() < 1e-12, "{champion:?}");
     }
 
     #[test]
