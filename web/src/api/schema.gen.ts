@@ -3217,6 +3217,8 @@ export interface components {
         };
         /** @description What came of a run. */
         FindingsView: {
+            /** @description The objective of learning after each step. It never falls. */
+            climb: number[];
             /** @description People dealt with, each counted once a deal. */
             dealings: number;
             /** @description Deals that ended. */
@@ -3569,6 +3571,20 @@ export interface components {
             /** @description The figure. */
             value: components["schemas"]["Figure"];
         };
+        /** @description Whether chances mean what they say. */
+        LearningCalibration: {
+            /**
+             * Format: double
+             * @description The mean over deals of their mean chance: to be set against the share that was won.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description The slope of the outcome on the log-odds of all forecasts: 1 is calibrated, less is too sure.
+             *     Nothing, where the forecasts do not tell.
+             */
+            slope?: number | null;
+        };
         /** Format: uuid */
         LearningId: string;
         /**
@@ -3619,6 +3635,8 @@ export interface components {
         };
         /** @description How the later deals judged. */
         LearningVerdict: {
+            /** @description Whether its chances mean what they say. */
+            calibration: components["schemas"]["LearningCalibration"];
             /** @description The challengers. */
             challengers: components["schemas"]["Score"][];
             /**
@@ -5015,6 +5033,8 @@ export interface components {
              * @description Its Brier score: the mean over deals of their mean squared error.
              */
             brier: number;
+            /** @description Whether its chances mean what they say. */
+            calibration: components["schemas"]["LearningCalibration"];
             /** @description What it has learned. */
             challenger: components["schemas"]["Challenger"];
             /**

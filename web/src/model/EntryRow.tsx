@@ -93,7 +93,7 @@ function Says({ entry, fields, edit }: { entry: ModelEntry; fields: Field[]; edi
         const field = speaking.find(({ key }) => key === factor);
         const value = field && edit.valueOf(field);
         return (
-          <span key={factor} className={css.saysOf}>
+          <span key={factor} className={css.saysOf} data-silent={field === undefined || undefined}>
             <span className={`${text.tiny} ${text.third}`}>{t(`factor.${factor as Factor}`)}</span>
             {Array.isArray(value) && (
               <WeightBars values={value.map((one) => times * (Number(one) || 0))} width={60} label="" />

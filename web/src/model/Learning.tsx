@@ -13,6 +13,7 @@ import { useMay } from '~/session/may';
 import settings from '~/settings/Settings.module.css';
 import { problemText } from '~/words/problem';
 import { hasEnded, learningsQuery, useLearning } from './api';
+import { HowFar } from './HowFar';
 import css from './Learning.module.css';
 import { RunRow, stateName } from './RunRow';
 
@@ -80,9 +81,9 @@ function Current({ run, mayChange }: { run: LearningRun; mayChange: boolean }) {
       </span>
       {total > 0 && (
         <>
-          <progress className={css.progress} max={total} value={done} aria-hidden="true" />
+          <HowFar done={done} of={total} />
           <span className={`${text.small} ${text.third}`}>
-            {t('learning.progress', { state, done: f.count(done), total: f.count(total) })}
+            {t('learning.progress', { done: f.count(done), total: f.count(total) })}
           </span>
         </>
       )}

@@ -13,6 +13,7 @@ import { isSettling, modelQuery } from './api';
 import { Figures } from './Figures';
 import { FileButtons } from './FileButtons';
 import { History } from './History';
+import { HowFar } from './HowFar';
 import { Learning } from './Learning';
 import css from './Model.module.css';
 import { versionName } from './versions';
@@ -72,7 +73,7 @@ function Settling({ model }: { model: InForce }) {
           ? t('model.settling_soon')
           : t('model.settling', { settled: f.count(settled), deals: f.count(deals) })}
       </span>
-      {deals !== null && <progress className={css.progress} max={deals} value={settled} aria-hidden="true" />}
+      {deals !== null && <HowFar done={settled} of={deals} />}
     </div>
   );
 }

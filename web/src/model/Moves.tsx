@@ -8,12 +8,14 @@ import type { DealPreview, PersonPreview, Target } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Chip } from '~/app/shared/Chip';
 import { Failure } from '~/app/shared/Failure';
+import { Waiting } from '~/app/shared/Waiting';
 import text from '~/app/text.module.css';
 import { ShiftMark } from '~/graphics/ShiftMark';
 import { targetName } from '~/words/headline';
 import { readingWords } from '~/words/reading';
 import { previewQuery } from './api';
 import type { Changes } from './draft';
+import { HowFar } from './HowFar';
 import css from './Review.module.css';
 
 const PEOPLE_SHOWN = 4;
@@ -30,7 +32,7 @@ export function Moves({ changes }: { changes: Changes }) {
 
   if (error) return <Failure what={t('model.review.failed')} error={error} onRetry={() => void refetch()} />;
   const last = data?.pages.at(-1);
-  if (!data || !last) return <progress className={css.progress} aria-label={t('common.loading')} />;
+  if (!data || !last) return <Waiting rows={3} />;
   if (last.of === 0) return <p className={`${text.small} ${text.second} ${css.said}`}>{t('model.review.no_deals')}</p>;
   const deals = data.pages.flatMap((page) => page.deals).sort((one, other) => weightOf(other) - weightOf(one));
   const shown = all ? deals : deals.slice(0, DEALS_SHOWN);
@@ -43,7 +45,7 @@ export function Moves({ changes }: { changes: Changes }) {
         </span>
         {hasNextPage && (
           <>
-            <progress className={css.progress} max={last.of} value={last.looked_at} aria-hidden="true" />
+            <HowFar done={last.looked_at} of={last.of} />
             <Button size="xs" variant="subtle" onClick={() => setStopped(!stopped)}>
               {t(stopped ? 'model.review.go_on' : 'model.review.stop')}
             </Button>

@@ -9,6 +9,8 @@ import { Chip } from '~/app/shared/Chip';
 import text from '~/app/text.module.css';
 import { report } from '~/app/undo';
 import { Icon } from '~/graphics/Icon';
+import { Sparkline } from '~/graphics/Sparkline';
+import { TableTwin } from '~/graphics/TableTwin';
 import { useMay } from '~/session/may';
 import { problemText } from '~/words/problem';
 import { sentence } from '~/words/title';
@@ -54,7 +56,7 @@ export function RunRow({ model, run, first }: Props) {
 
 function Found({ model, findings, version }: { model: Model; findings: Findings; version: number | null }) {
   const { t, f } = useWords();
-  const { outcome, dealings, ended, taught_until: until, verdict, passes, learned } = findings;
+  const { outcome, dealings, ended, taught_until: until, verdict, passes, climb, learned } = findings;
   return (
     <>
       <p className={css.outcome}>
@@ -64,12 +66,34 @@ function Found({ model, findings, version }: { model: Model; findings: Findings;
         {until && dealings > 0
           ? t('learning.from', { dealings: f.count(dealings), ended: f.count(ended), day: f.fullDay(until) })
           : t('learning.from_few', { ended: f.count(ended) })}
-        {passes > 0 && ` ${t('learning.passes', { count: passes })}`}
+        {passes > 0 && t('common.sentence_gap') + t('learning.passes', { count: passes })}
       </p>
       {verdict && <VerdictTable verdict={verdict} />}
+      <Climb values={climb} />
       {learned.length > 0 && <LearnedTable model={model} learned={learned} />}
       <Deed model={model} findings={findings} version={version} />
     </>
+  );
+}
+
+/** How the objective rose, on a scale of its own: only its shape says something. */
+function Climb({ values }: { values: readonly number[] }) {
+  const { t, f } = useWords();
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined || values.length < 2) return null;
+  const label = t('learning.climb', { first: f.points(first), last: f.points(last) });
+  const span = last - first || 1;
+  return (
+    <section>
+      <p className={text.small}>{label}</p>
+      <Sparkline values={values.map((value) => (value - first) / span)} width={260} height={44} label={label} />
+      <TableTwin
+        caption={label}
+        head={[t('learning.climb_step'), t('learning.climb_value')]}
+        rows={values.map((value, step) => [f.count(step + 1), f.points(value)])}
+      />
+      <p className={`${text.tiny} ${text.third}`}>{t('learning.climb_does')}</p>
+    </section>
   );
 }
 

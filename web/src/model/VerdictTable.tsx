@@ -9,7 +9,7 @@ import css from './Learning.module.css';
 
 export function VerdictTable({ verdict }: { verdict: LearningVerdict }) {
   const { t, f } = useWords();
-  const { deals, won, forecasts, champion } = verdict;
+  const { deals, won, forecasts, champion, calibration } = verdict;
   const { gains, range } = gainsOf(verdict);
   return (
     <section>
@@ -23,8 +23,12 @@ export function VerdictTable({ verdict }: { verdict: LearningVerdict }) {
             <th scope="col" className={css.end}>
               {t('learning.brier')}
             </th>
-            <th scope="col" colSpan={2}>
-              {t('learning.gain')}
+            <th scope="col">{t('learning.gain')}</th>
+            <th scope="col" className={css.end}>
+              {t('learning.says')}
+            </th>
+            <th scope="col" className={css.end}>
+              {t('learning.slope')}
             </th>
           </tr>
         </thead>
@@ -33,17 +37,17 @@ export function VerdictTable({ verdict }: { verdict: LearningVerdict }) {
             <td>{t('learning.champion')}</td>
             <td className={css.end}>{f.figure(champion)}</td>
             <td />
-            <td />
+            <Meaning calibration={calibration} />
           </tr>
-          {gains.map(({ challenger, brier, gain, error, low, high, isBetter }) => {
+          {gains.map(({ challenger, brier, calibration, gain, error, low, high, isBetter }) => {
             const who = t(`learning.challenger.${challenger}`);
             const said = t('learning.gain_value', { gain: f.signedFigure(gain), error: f.figure(error) });
             return (
               <tr key={challenger}>
                 <td className={isBetter ? text.medium : ''}>{who}</td>
                 <td className={css.end}>{f.figure(brier)}</td>
-                <td className={css.nowrap}>{said}</td>
                 <td>
+                  <span className={css.nowrap}>{said}</span>
                   <GainMark
                     gain={gain}
                     low={low}
@@ -57,14 +61,31 @@ export function VerdictTable({ verdict }: { verdict: LearningVerdict }) {
                     })}
                   />
                 </td>
+                <Meaning calibration={calibration} />
               </tr>
             );
           })}
         </tbody>
       </table>
       <p className={`${text.tiny} ${text.third}`}>
-        {[t('learning.brier_does'), t('learning.by_chance')].join(t('common.sentence_gap'))}
+        {[
+          t('learning.brier_does'),
+          t('learning.by_chance'),
+          t('learning.says_does', { share: f.percent(won / deals) }),
+          t('learning.slope_does'),
+        ].join(t('common.sentence_gap'))}
       </p>
     </section>
+  );
+}
+
+/** Whether chances mean what they say: their mean, and how outcomes follow them. */
+function Meaning({ calibration: { mean, slope } }: { calibration: LearningVerdict['calibration'] }) {
+  const { t, f } = useWords();
+  return (
+    <>
+      <td className={css.end}>{f.percent(mean)}</td>
+      <td className={css.end}>{slope === null ? t('learning.slope_none') : f.figure(Math.round(slope * 100) / 100)}</td>
+    </>
   );
 }

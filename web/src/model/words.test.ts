@@ -115,9 +115,10 @@ test('a challenger is better if its gain is more than chance', () => {
     won: 10,
     forecasts: 90,
     champion: 0.25,
+    calibration: { mean: 0.4, slope: 0.8 },
     challengers: [
-      { challenger: 'people', brier: 0.2, error: 0.02 },
-      { challenger: 'winning', brier: 0.2, error: 0.05 },
+      { challenger: 'people', brier: 0.2, error: 0.02, calibration: { mean: 0.35, slope: 1 } },
+      { challenger: 'winning', brier: 0.2, error: 0.05, calibration: { mean: 0.35, slope: null } },
     ],
   });
   expect(gains.map(({ isBetter }) => isBetter)).toEqual([true, false]);
