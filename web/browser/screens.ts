@@ -17,6 +17,7 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   'deal room': toRoom,
   'chance to win': toWin,
   outlook: toOutlook,
+  'what brought it here': toVerdict,
   'what if': toSuppose,
   'proof of a benefit point': toProof,
   'person in the deal': toPerson,
@@ -26,6 +27,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   person: toRecord,
   'control board': toControl,
   forecast: toForecast,
+  lessons: toLessons,
+  playbook: toPlaybook,
   limits: toLimits,
   completeness: toCompleteness,
   'figures of the model': toFigures,
@@ -66,6 +69,14 @@ export async function toWin(way: Way): Promise<void> {
 async function toOutlook(way: Way): Promise<void> {
   await toRoom(way);
   await opened(way, 'outlook.title');
+}
+
+async function toVerdict({ page, say }: Way): Promise<void> {
+  await toRoom({ page, say });
+  await page.getByRole('button', { name: say('deal.more'), exact: true }).click();
+  await page.getByRole('menuitem', { name: say('verdict.title.open') }).click();
+  const dialog = page.getByRole('dialog', { name: say('verdict.title.open') });
+  await expect(dialog.getByText(say('verdict.rule'))).toBeVisible();
 }
 
 export async function toSuppose({ page, say }: Way): Promise<void> {
@@ -130,6 +141,16 @@ export async function toForecast({ page, say }: Way): Promise<void> {
   await page.goto('/forecast');
   await expect(page.getByRole('heading', { level: 1, name: say('nav.forecast') })).toBeVisible();
   await expect(page.getByRole('heading', { name: say('forecast.carrying') })).toBeVisible();
+}
+
+async function toLessons({ page, say }: Way): Promise<void> {
+  await page.goto('/lessons');
+  await expect(page.getByText(say('lessons.none'))).toBeVisible();
+}
+
+export async function toPlaybook({ page, say }: Way): Promise<void> {
+  await page.goto('/lessons?view=playbook');
+  await expect(page.getByText(say('playbook.rule'))).toBeVisible();
 }
 
 export async function toLimits({ page, say }: Way): Promise<void> {

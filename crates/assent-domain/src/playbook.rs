@@ -18,6 +18,7 @@ use utoipa::ToSchema;
 use crate::advice::AnswerWord;
 use crate::evidence::{PersonEvidence, RecordRef};
 use crate::reading::StageWord;
+use crate::time::Day;
 
 /// How long after an attempt somebody is looked at again, in days.
 const LATER_DAYS: f64 = 14.0;
@@ -27,6 +28,8 @@ const PRIOR_ATTEMPTS: f64 = 8.0;
 /// An attempt of ours: what was done to somebody who stood where, how they answered, how far they came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attempt {
+    /// When.
+    pub on: Day,
     /// Which action, by its name in the priors.
     pub action: String,
     /// At which stage they most likely stood before.
@@ -55,13 +58,14 @@ pub fn attempts(model: &Model, evidence: &PersonEvidence) -> Vec<Attempt> {
             _ => None,
         };
         let label = evidence.labels.get(observation.label as usize);
-        let recorded = label.is_some_and(|one| matches!(one.record, RecordRef::Interaction(_)));
-        if let Some((action, reply)) = tried.filter(|_| recorded) {
+        let record = label.filter(|one| matches!(one.record, RecordRef::Interaction(_)));
+        if let Some(((action, reply), label)) = tried.zip(record) {
             let mut then = belief.clone();
             then.advance(model, observation.at_days, &mut ());
             let stage = then.state().stages(then.phase()).median();
             let next = StateSet::stage_at_least(then.phase(), then.phase().stage_after(stage));
             found.push(Attempt {
+                on: label.at.date().into(),
                 action: model.action_prior(action).name.clone(),
                 stage,
                 reply,

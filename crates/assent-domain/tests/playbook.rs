@@ -68,6 +68,7 @@ fn every_attempt_is_filed_under_where_they_stood_before_it() {
 /// An attempt of people who stood at a stage.
 fn attempt(reply: &str, before: f64, later: f64) -> Attempt {
     Attempt {
+        on: day("2026-03-02"),
         action: "call".to_owned(),
         stage: Stage::Aware,
         reply: Some(reply.to_owned()),

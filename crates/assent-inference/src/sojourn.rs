@@ -196,10 +196,13 @@ mod tests {
             let near = |actual: f64, expected: f64| {
                 assert!((actual - expected).abs() <= 1e-9 * expected, "{actual}, not {expected}");
             };
-            for z in 0..STATES {
-                near(sojourn.days[z], case.spent[z]);
-                for jump in 0..6 {
-                    near(sojourn.chances[jump][z] * rates[jump][z], case.jumps[jump][z]);
+            for (days, spent) in sojourn.days.iter().zip(&case.spent) {
+                near(*days, *spent);
+            }
+            let each = sojourn.chances.iter().zip(&rates).zip(&case.jumps);
+            for ((chances, rates), jumps) in each {
+                for ((chance, rate), jumps) in chances.iter().zip(rates.iter()).zip(jumps) {
+                    near(chance * rate, *jumps);
                 }
             }
         }

@@ -21,7 +21,7 @@ pub struct Filter {
     pub teams: Vec<TeamId>,
     /// Of this product.
     pub product: Option<ProductId>,
-    /// Begun, or for why deals end: ended, since then.
+    /// Ended since then.
     pub since: Option<Timestamp>,
 }
 
@@ -44,7 +44,7 @@ pub fn put(
     db.execute_later(sql, params![opportunity, read_on, attempts, features])
 }
 
-/// The attempts made in each deal within sight, as JSON.
+/// The attempts made in each deal within sight, as JSON, whenever it ended.
 ///
 /// # Errors
 /// When the database fails.
@@ -55,25 +55,40 @@ pub fn attempts(db: &mut Db, sight: &Sight, filter: &Filter) -> Result<Vec<Strin
     );
     sql.within(sight, "t");
     push_filter(&mut sql, filter);
-    if let Some(since) = filter.since {
-        sql.push(" AND t.created_at >= ").bind(since);
-    }
     sql.push(" ORDER BY t.id DESC").limit(MOST_DEALS);
     sql.query(db, |row| Ok(row.str(0)?.to_owned()))
 }
 
-/// What each closed deal within sight had to it, as JSON, and how it ended.
+/// A closed deal, and what it had to it.
+#[derive(Clone, Debug)]
+pub struct EndedDeal {
+    /// Which.
+    pub id: OpportunityId,
+    /// What it is called.
+    pub name: String,
+    /// Whose it is.
+    pub organization: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// When.
+    pub ended_at: Timestamp,
+    /// What it had to it, as JSON.
+    pub features: String,
+}
+
+/// The closed deals within sight, latest first.
 ///
 /// # Errors
 /// When the database fails.
-pub fn features(
+pub fn ended_deals(
     db: &mut Db,
     sight: &Sight,
     filter: &Filter,
-) -> Result<Vec<(Outcome, String)>, StoreError> {
+) -> Result<Vec<EndedDeal>, StoreError> {
     let mut sql = Sql::new(
-        "SELECT t.closed_outcome, l.features FROM lesson l
+        "SELECT t.id, t.name, o.name, t.closed_outcome, t.closed_at, l.features FROM lesson l
          JOIN opportunity t ON t.id = l.opportunity_id
+         JOIN organization o ON o.id = t.organization_id
          WHERE t.deleted_at IS NULL AND t.closed_at IS NOT NULL AND ",
     );
     sql.within(sight, "t");
@@ -82,7 +97,16 @@ pub fn features(
         sql.push(" AND t.closed_at >= ").bind(since);
     }
     sql.push(" ORDER BY t.closed_at DESC, t.id").limit(MOST_DEALS);
-    sql.query(db, |row| Ok((row.text(0)?, row.str(1)?.to_owned())))
+    sql.query(db, |row| {
+        Ok(EndedDeal {
+            id: row.id(0)?,
+            name: row.str(1)?.to_owned(),
+            organization: row.str(2)?.to_owned(),
+            outcome: row.text(3)?,
+            ended_at: row.time(4)?,
+            features: row.str(5)?.to_owned(),
+        })
+    })
 }
 
 fn push_filter<'a>(sql: &mut Sql<'a>, filter: &'a Filter) {

@@ -59,6 +59,24 @@ impl Database {
         }
     }
 
+    /// A database with what another holds. On PostgreSQL nobody may be connected to that one.
+    ///
+    /// # Panics
+    /// When the database cannot be copied.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        match &self.place {
+            Place::Folder(_) => {
+                let copy = Self::empty(self.kind);
+                if let Address::File(path) = copy.address() {
+                    self.meddle(&format!("VACUUM INTO '{}'", path.display()));
+                }
+                copy
+            }
+            Place::Server { name, .. } => Self::on_server(name),
+        }
+    }
+
     fn on_server(template: &str) -> Self {
         static MADE: AtomicU32 = AtomicU32::new(0);
         let number = MADE.fetch_add(1, Ordering::Relaxed);

@@ -17,6 +17,7 @@ export const keys = {
   room: (id: Id, at: Day | null) => ['opportunities', id, 'room', at] as const,
   outlook: (id: Id) => ['opportunities', id, 'outlook'] as const,
   supposition: (id: Id, people: object) => ['opportunities', id, 'supposition', people] as const,
+  verdict: (id: Id) => ['opportunities', id, 'verdict'] as const,
   evidence: (id: Id, personId: Id | null, at: Day | null) => ['opportunities', id, 'evidence', personId, at] as const,
   belief: (id: Id, personId: Id, at: Day | null, phase: Phase | null) =>
     ['opportunities', id, 'belief', personId, at, phase] as const,
@@ -43,6 +44,9 @@ export const keys = {
   controlLimits: ['control', 'limits'] as const,
   forecast: (filter: object) => ['control', 'forecast', filter] as const,
   completeness: ['control', 'completeness'] as const,
+  lessons: (filter: object) => ['control', 'lessons', filter] as const,
+  lessonDeals: (query: object) => ['control', 'lessons', 'deals', query] as const,
+  playbook: (filter: object) => ['control', 'playbook', filter] as const,
 
   model: ['model'] as const,
   modelCheck: (changes: object) => ['model', 'check', changes] as const,

@@ -696,6 +696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lessons/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind a lesson: those that had it and those that had not, at most 500 of each. */
+        get: operations["read_lesson_deals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/model": {
         parameters: {
             query?: never;
@@ -2829,6 +2846,13 @@ export interface components {
         };
         /** @enum {string} */
         DealState: "open" | "closed" | "won" | "lost";
+        /** @description The deals behind a lesson. */
+        DealsBehind: {
+            /** @description Those that had it, latest first. */
+            with: components["schemas"]["EndedDeal"][];
+            /** @description Those that had it not. */
+            without: components["schemas"]["EndedDeal"][];
+        };
         /** @description How to sign in to a demo. */
         DemoLogin: {
             /** @description The name to sign in with. */
@@ -2984,6 +3008,17 @@ export interface components {
              * @description Won.
              */
             won: number;
+        };
+        /** @description A closed deal. */
+        EndedDeal: {
+            /** @description When. */
+            ended_on: components["schemas"]["Day"];
+            /** @description Which. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description The name of the customer. */
+            organization: string;
+            /** @description How it ended. */
+            outcome: components["schemas"]["Outcome"];
         };
         /** @description An entry: a kind of sign, a reply, a role, or figures that hold for everything. */
         EntryView: {
@@ -7355,7 +7390,7 @@ export interface operations {
                 team_id?: components["schemas"]["TeamId"];
                 /** @description Deals of this product. */
                 product_id?: components["schemas"]["ProductId"];
-                /** @description Deals recorded since this day; for lessons, ended since then. */
+                /** @description What was done since this day; for lessons, deals that ended since then. */
                 since?: components["schemas"]["Day"];
             };
             header?: never;
@@ -7370,6 +7405,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Lessons"];
+                };
+            };
+        };
+    };
+    read_lesson_deals: {
+        parameters: {
+            query: {
+                /** @description What sort of thing a deal had to it. */
+                kind: components["schemas"]["FeatureKind"];
+                /** @description Which. */
+                name: string;
+                /** @description Deals of this owner. */
+                owner_id?: components["schemas"]["UserId"];
+                /** @description Deals of this team and those below it. */
+                team_id?: components["schemas"]["TeamId"];
+                /** @description Deals of this product. */
+                product_id?: components["schemas"]["ProductId"];
+                /** @description Deals that ended since then. */
+                since?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealsBehind"];
                 };
             };
         };
@@ -8908,7 +8975,7 @@ export interface operations {
                 team_id?: components["schemas"]["TeamId"];
                 /** @description Deals of this product. */
                 product_id?: components["schemas"]["ProductId"];
-                /** @description Deals recorded since this day; for lessons, ended since then. */
+                /** @description What was done since this day; for lessons, deals that ended since then. */
                 since?: components["schemas"]["Day"];
             };
             header?: never;

@@ -134,6 +134,16 @@ export type CurrencyForecast = Answer<'CurrencyForecast'>;
 export type OwnerForecast = Answer<'OwnerForecast'>;
 export type ForecastDeal = Answer<'ForecastDeal'>;
 
+// Lessons of many deals
+
+export type Lessons = Answer<'Lessons'>;
+export type Lesson = Answer<'Lesson'>;
+export type EndedDeal = Answer<'EndedDeal'>;
+export type FeatureKind = Schemas['FeatureKind'];
+export type Playbook = Answer<'Playbook'>;
+export type Play = Answer<'Play'>;
+export type PlayAnswer = Answer<'PlayAnswer'>;
+
 // How completely sellers record
 
 export type RecordChannel = Schemas['RecordChannel'];
@@ -163,6 +173,8 @@ export type Win = Answer<'Win'>;
 export type WinTermLine = Answer<'WinTermLine'>;
 export type WinTermKind = Schemas['WinTermWord'];
 export type Outlook = Answer<'Outlook'>;
+export type Verdict = Answer<'Verdict'>;
+export type VerdictDay = Answer<'VerdictDay'>;
 export type Supposed = Schemas['Supposed'];
 export type Supposition = Answer<'Supposition'>;
 export type Standing = Schemas['StandingWord'];

@@ -194,6 +194,24 @@ const forecast = createRoute({
   component: lazyRouteComponent(() => import('~/forecast/Forecast')),
 });
 
+const lessons = createRoute({
+  getParentRoute: () => frame,
+  path: '/lessons',
+  validateSearch: (
+    search: Search,
+  ): WhoseSearch & {
+    view?: 'playbook' | undefined;
+    product?: string | undefined;
+    period?: 'quarter' | 'year' | undefined;
+  } => ({
+    ...whoseSearch(search),
+    view: oneOf(['playbook'], search.view),
+    product: text(search.product),
+    period: oneOf(['quarter', 'year'], search.period),
+  }),
+  component: lazyRouteComponent(() => import('~/lessons/Lessons')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -268,6 +286,7 @@ const tree = root.addChildren([
     product,
     control,
     forecast,
+    lessons,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, model, completeness]),
   ]),
 ]);

@@ -1,6 +1,7 @@
 // The sum behind a chance, ready to draw: each line's shown tenths and the stretch of the scale its bar covers.
 
 import type { Explanation, ExplanationLine } from '~/api/types';
+import { domainOf } from '~/graphics/domain';
 import type { Span } from '~/graphics/ruler';
 import type { Domain } from '~/graphics/WaterfallBar';
 import { addUp } from '~/words/rounding';
@@ -38,7 +39,8 @@ export function waterfall(explanation: Explanation, order: Order): WaterfallRows
     quiet: { shown: shown.at(-1) ?? 0, bar: { from: running, to: running + quiet } },
     total: { shown: Math.round(total * 10) / 10, bar: { from: 0, to: total } },
   };
-  return { ...rows, domain: domainOf(rows) };
+  const ends = [rows.start, rows.quiet, rows.total, ...rows.lines].flatMap(({ bar }) => [bar.from, bar.to]);
+  return { ...rows, domain: domainOf(ends) };
 }
 
 /** By size every bar starts at zero: lengths are compared, not the path. */
@@ -46,12 +48,4 @@ function bySize(lines: WaterfallLine[]): WaterfallLine[] {
   return [...lines]
     .sort((a, b) => Math.abs(b.line.points) - Math.abs(a.line.points))
     .map((row) => ({ ...row, bar: { from: 0, to: row.line.points } }));
-}
-
-function domainOf({ start, lines, quiet, total }: Omit<WaterfallRows, 'domain'>): Domain {
-  const ends = [start, quiet, total, ...lines].flatMap(({ bar }) => [bar.from, bar.to]);
-  const low = Math.min(0, ...ends);
-  const high = Math.max(0, ...ends);
-  const margin = (high - low) * 0.02;
-  return { low: low - margin, high: high + margin };
 }

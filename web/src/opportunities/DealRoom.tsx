@@ -33,6 +33,7 @@ import { TimeSlider } from './room/TimeSlider';
 import { ROOM_TABS, type RoomTab } from './room/tabs';
 import { useAt } from './room/useAt';
 import { UseSteps } from './use/UseSteps';
+import { VerdictDrawer } from './verdict/VerdictDrawer';
 import { Suppose } from './whatif/Suppose';
 
 const RelationshipMap = lazy(() => import('./map/RelationshipMap'));
@@ -56,7 +57,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
   const tab = useSearch({ from: '/frame/deals/$dealId/', select: (search) => search.tab ?? 'room' });
   const navigate = useNavigate();
   const [at, setAt] = useAt();
-  const [dialog, setDialog] = useState<'promise' | 'person' | 'suppose' | null>(null);
+  const [dialog, setDialog] = useState<'promise' | 'person' | 'suppose' | 'verdict' | null>(null);
   const line = useRef<HTMLTextAreaElement>(null);
   const onPhone = useMediaQuery(PHONE) ?? false;
   const oneColumn = useMediaQuery(ONE_COLUMN) ?? false;
@@ -102,7 +103,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
-            <DealMenu deal={room.opportunity} />
+            <DealMenu deal={room.opportunity} onVerdict={() => setDialog('verdict')} />
             {!at && (
               <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
                 {t('evidence.log')} <Kbd>E</Kbd>
@@ -120,7 +121,13 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         )}
         {tab === 'room' && (
           <>
-            <RoomHeader room={room} names={names} live={!at} onSuppose={() => setDialog('suppose')} />
+            <RoomHeader
+              room={room}
+              names={names}
+              live={!at}
+              onSuppose={() => setDialog('suppose')}
+              onVerdict={() => setDialog('verdict')}
+            />
             <div className={css.body}>
               <div className={css.main}>
                 {oneColumn && <RoomAlarms room={room} live={!at} />}
@@ -143,6 +150,12 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         people={people}
         personId={null}
         opened={dialog === 'promise'}
+        onClose={() => setDialog(null)}
+      />
+      <VerdictDrawer
+        deal={room.opportunity}
+        mayRecord={mayRecord}
+        opened={dialog === 'verdict'}
         onClose={() => setDialog(null)}
       />
       <AddStakeholder room={room} opened={dialog === 'person'} onClose={() => setDialog(null)} />

@@ -109,6 +109,8 @@ function places(t: Translate, { navigate, may }: Doing): PaletteEntry[] {
     place('products', 'product', t('nav.products'), { to: '/products' }),
     place('control', 'control', t('nav.control'), { to: '/control' }),
     place('forecast', 'forecast', t('nav.forecast'), { to: '/forecast' }),
+    place('lessons', 'lessons', t('nav.lessons'), { to: '/lessons' }),
+    place('playbook', 'lessons', t('lessons.view.playbook'), { to: '/lessons', search: { view: 'playbook' } }),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
     ...(may('update', 'model')
       ? [

@@ -283,10 +283,11 @@ mod tests {
         information.add(&[0.5, 0.0, 3.0]);
         let matrix = information.matrix.clone();
         let covariance = information.covariance();
-        for row in 0..3 {
+        for (at, row) in matrix.iter().enumerate() {
             for column in 0..3 {
-                let product: f64 = (0..3).map(|k| matrix[row][k] * covariance[k][column]).sum();
-                assert!((product - f64::from(row == column)).abs() < 1e-12);
+                let pairs = row.iter().zip(&covariance);
+                let product: f64 = pairs.map(|(own, other)| own * other[column]).sum();
+                assert!((product - f64::from(at == column)).abs() < 1e-12);
             }
         }
     }

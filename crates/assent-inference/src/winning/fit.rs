@@ -219,10 +219,8 @@ fn derivatives(
     }
     for at in (0..NUMBERS).filter(|at| !free[*at]) {
         slopes[at] = 0.0;
-        for other in 0..NUMBERS {
-            curves[at][other] = 0.0;
-            curves[other][at] = 0.0;
-        }
+        curves[at] = [0.0; NUMBERS];
+        curves.iter_mut().for_each(|row| row[at] = 0.0);
         curves[at][at] = 1.0;
     }
     (slopes, curves)

@@ -8,8 +8,9 @@ use assent_domain::lesson::{self, Feature, Verdict};
 use assent_domain::opportunity::Outcome;
 use assent_domain::permission::{Action, Noun};
 use assent_domain::playbook::{self, Attempt, Play};
+use assent_domain::time::Day;
 use assent_inference::{Association, Cases};
-use assent_store::lessons::{self, Filter};
+use assent_store::lessons::{self, EndedDeal, Filter};
 use assent_store::{Db, benefit_points};
 
 use super::estimates::{self, Deal};
@@ -64,15 +65,24 @@ pub struct Playbook {
     pub attempts: usize,
 }
 
-/// Reads the playbook off the deals within sight.
+/// Reads the playbook off the deals within sight: what was tried since a day, or ever.
 ///
 /// # Errors
 /// When the database fails.
-pub fn playbook(db: &mut Db, act: &Act, filter: &Filter) -> Result<Playbook, Refusal> {
+pub fn playbook(
+    db: &mut Db,
+    act: &Act,
+    filter: &Filter,
+    since: Option<Day>,
+) -> Result<Playbook, Refusal> {
     let sight = act.sight(Noun::Opportunity, Action::Read)?;
     let rows = lessons::attempts(db, &sight, filter)?;
-    // What a newer program wrote is read anew when its deal is settled.
-    let parse = |text: &String| serde_json::from_str::<Vec<Attempt>>(text).unwrap_or_default();
+    let late = |attempt: &Attempt| since.is_none_or(|since| attempt.on >= since);
+    // What another version of the program wrote is read anew when its deal is settled.
+    let parse = |text: &String| {
+        let attempts = serde_json::from_str::<Vec<Attempt>>(text).unwrap_or_default();
+        attempts.into_iter().filter(late).collect::<Vec<_>>()
+    };
     let all: Vec<Vec<Attempt>> = rows.iter().map(parse).collect();
     let deals = all.iter().filter(|attempts| !attempts.is_empty()).count();
     let attempts = all.iter().map(Vec::len).sum();
@@ -113,10 +123,10 @@ pub struct Lessons {
 /// When the database fails.
 pub fn lessons(db: &mut Db, act: &Act, filter: &Filter) -> Result<Lessons, Refusal> {
     let sight = act.sight(Noun::Opportunity, Action::Read)?;
-    let rows = lessons::features(db, &sight, filter)?;
-    let parse = |(outcome, text): &(Outcome, String)| {
-        let features: Vec<Feature> = serde_json::from_str(text).unwrap_or_default();
-        (!features.is_empty()).then_some((*outcome, features))
+    let rows = lessons::ended_deals(db, &sight, filter)?;
+    let parse = |deal: &EndedDeal| {
+        let features = features_in(deal);
+        (!features.is_empty()).then_some((deal.outcome, features))
     };
     let deals: Vec<(Outcome, Vec<Feature>)> = rows.iter().filter_map(parse).collect();
     let ended = |as_: Outcome| deals.iter().filter(|(outcome, _)| *outcome == as_).count();
@@ -150,6 +160,40 @@ pub fn lessons(db: &mut Db, act: &Act, filter: &Filter) -> Result<Lessons, Refus
     });
     let (lost, no_decision) = (ended(Outcome::Lost), ended(Outcome::NoDecision));
     Ok(Lessons { won, lost, no_decision, lessons })
+}
+
+fn features_in(deal: &EndedDeal) -> Vec<Feature> {
+    serde_json::from_str(&deal.features).unwrap_or_default()
+}
+
+/// The closed deals that had something to them, or of which something is recorded and that had it not,
+/// latest first: what a lesson rests on.
+///
+/// # Errors
+/// When the database fails.
+pub fn deals_behind(
+    db: &mut Db,
+    act: &Act,
+    filter: &Filter,
+    feature: &Feature,
+) -> Result<Vec<(EndedDeal, Had)>, Refusal> {
+    let sight = act.sight(Noun::Opportunity, Action::Read)?;
+    let rows = lessons::ended_deals(db, &sight, filter)?;
+    let had = |deal: EndedDeal| {
+        let features = features_in(&deal);
+        let had = if features.contains(feature) { Had::It } else { Had::ItNot };
+        (!features.is_empty()).then_some((deal, had))
+    };
+    Ok(rows.into_iter().filter_map(had).collect())
+}
+
+/// Whether a deal had something to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Had {
+    /// It had.
+    It,
+    /// It had not.
+    ItNot,
 }
 
 /// What decided a deal, with the deal.

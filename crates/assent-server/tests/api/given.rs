@@ -31,11 +31,15 @@ pub(crate) fn model() -> Model {
 
 /// The parts of a program on a fresh database.
 pub(crate) fn app(database: &Scratch) -> (App, Arc<StoppedClock>) {
+    app_throwing(database, StdRng::seed_from_u64(11))
+}
+
+/// The same, with dice of one's own: two programs that throw alike make the same identifiers.
+fn app_throwing(database: &Scratch, dice: StdRng) -> (App, Arc<StoppedClock>) {
     let address = database.address();
     let opened = std::thread::spawn(move || Store::open(address)).join().expect("no panic");
     let store = opened.expect("a migrated database opens");
     let clock = Arc::new(StoppedClock::at(Timestamp::parse(TODAY).expect("a fixed day")));
-    let dice = StdRng::seed_from_u64(11);
     let base = Base { text: DEFAULT_PRIORS.into(), model: Arc::new(model()) };
     (App::new(store, base, Arc::clone(&clock) as _, dice), clock)
 }
@@ -137,6 +141,26 @@ impl World {
         }
     }
 
+    /// Another world just like this one, which is quicker to have than a new one.
+    pub(crate) fn twin(&self) -> World {
+        let database = self._database.copied();
+        let (app, clock) = app_throwing(&database, StdRng::seed_from_u64(12));
+        World {
+            router: http::router(app.clone(), Options::default()),
+            app,
+            clock,
+            admin: self.admin.clone(),
+            manager: self.manager.clone(),
+            owner: self.owner.clone(),
+            colleague: self.colleague.clone(),
+            stranger: self.stranger.clone(),
+            onlooker: self.onlooker.clone(),
+            nobody: self.nobody.clone(),
+            ids: self.ids.clone(),
+            _database: database,
+        }
+    }
+
     /// An identifier of what is there.
     #[track_caller]
     pub(crate) fn id(&self, of: &str) -> &str {
@@ -151,6 +175,13 @@ pub(crate) struct Scratch(Option<Database>);
 impl Scratch {
     pub(crate) fn of(kind: Kind) -> Self {
         let made = std::thread::spawn(move || Database::migrated(kind)).join();
+        Self(Some(made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
+    }
+
+    /// A database for another test, with what this one holds.
+    fn copied(&self) -> Self {
+        let database = self.0.as_ref().expect("there until it is dropped");
+        let made = std::thread::scope(|scope| scope.spawn(|| database.copied()).join());
         Self(Some(made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))))
     }
 

@@ -39,6 +39,8 @@ async fn the_playbook_counts_what_was_tried_within_sight(
     let answers = call["answers"].as_array().expect("answers");
     let unanswered = answers.iter().find(|one| one["reply"] == "no_answer").expect("a reply");
     assert_eq!(unanswered["count"], 1);
+    let late = world.get(&world.owner, "/playbook?since=2026-12-01").await.expect(200);
+    assert_eq!(late["attempts"], 0);
     let none = world.get(&world.stranger, "/playbook").await.expect(200);
     assert_eq!((&none["deals"], &none["plays"]), (&json!(0), &json!([])));
 }
@@ -61,8 +63,19 @@ async fn what_goes_with_winning_is_counted_and_said_to_be_few(
     assert_eq!((&met["without_all"], &met["without_won"]), (&json!(1), &json!(0)));
     assert!(met["difference"].as_f64().is_some_and(|d| d > 0.0 && d < 0.2), "{met:#}");
     assert_eq!(met["few"], true);
+    let behind = world.get(&world.owner, "/lessons/deals?kind=activity&name=meeting").await;
+    let behind = behind.expect(200);
+    let outcomes = |side: &str| -> Vec<Value> {
+        let deals = behind[side].as_array().expect("deals");
+        deals.iter().map(|deal| deal["outcome"].clone()).collect()
+    };
+    assert_eq!(outcomes("with"), [json!("won")]);
+    assert_eq!(outcomes("without"), [json!("lost")]);
+    assert_eq!(behind["without"][0]["opportunity"]["id"], other.as_str());
     let none = world.get(&world.stranger, "/lessons").await.expect(200);
     assert_eq!(none["lessons"], json!([]));
+    let hidden = world.get(&world.stranger, "/lessons/deals?kind=activity&name=meeting").await;
+    assert_eq!(hidden.expect(200), json!({"with": [], "without": []}));
 }
 
 #[rstest]

@@ -39,6 +39,7 @@ export function Frame() {
     'g o': () => void navigate({ to: '/organizations' }),
     'g c': () => void navigate({ to: '/control' }),
     'g f': () => void navigate({ to: '/forecast' }),
+    'g l': () => void navigate({ to: '/lessons' }),
     'g s': () => void navigate({ to: '/settings/profile' }),
   });
   return (

@@ -17,6 +17,7 @@ const GROUPS = [
       ['g o', 'keys.go_organizations'],
       ['g c', 'keys.go_control'],
       ['g f', 'keys.go_forecast'],
+      ['g l', 'keys.go_lessons'],
       ['?', 'keys.map'],
     ],
   },

@@ -3,9 +3,18 @@
 import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
-  to: '/deals' | '/people' | '/organizations' | '/products' | '/control' | '/forecast' | '/settings' | '/start';
+  to:
+    | '/deals'
+    | '/people'
+    | '/organizations'
+    | '/products'
+    | '/control'
+    | '/forecast'
+    | '/lessons'
+    | '/settings'
+    | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'settings' | 'start'}`;
+  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -19,6 +28,7 @@ export const MAIN: readonly NavItem[] = [
 export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
+  { to: '/lessons', icon: 'lessons', label: 'nav.lessons' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };

@@ -2,6 +2,7 @@
 // line, and the total they add up to.
 
 import type { Win, WinTermLine } from '~/api/types';
+import { domainOf } from '~/graphics/domain';
 import type { Span } from '~/graphics/ruler';
 import type { Domain } from '~/graphics/WaterfallBar';
 import { addUp } from '~/words/rounding';
@@ -21,7 +22,6 @@ export interface TermRows {
   domain: Domain;
 }
 
-const MARGIN = 0.02;
 /** As many lines as can be read at a glance; fewer are shown as they are. */
 const MOST = 9;
 const SMALL_POINTS = 0.5;
@@ -40,13 +40,10 @@ export function termRows({ terms, total_points: total }: Win, unfolded: boolean)
     running = bar.to;
     return { terms: line, points: worth, shown: shown[index] ?? 0, bar };
   });
-  const ends = [0, total, ...rows.map(({ bar }) => bar.to)];
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const margin = (high - low) * MARGIN;
   return {
     rows,
     total: { shown: Math.round(total * 10) / 10, bar: { from: 0, to: total } },
-    domain: { low: low - margin, high: high + margin },
+    domain: domainOf([total, ...rows.map(({ bar }) => bar.to)]),
   };
 }
 

@@ -16,7 +16,13 @@ import { EditDeal } from './EditDeal';
 
 const OUTCOMES: readonly Outcome[] = ['won', 'lost', 'no_decision'];
 
-export function DealMenu({ deal }: { deal: Opportunity }) {
+interface Props {
+  deal: Opportunity;
+  /** Opens what decided it: to be read, and to write down why, while it is remembered. */
+  onVerdict: () => void;
+}
+
+export function DealMenu({ deal, onVerdict }: Props) {
   const { t } = useWords();
   const { close, reopen, order, takeOrderBack } = useClosure(deal.id);
   const { remove, restore } = useRecords('/opportunities', [keys.opportunity(deal.id), keys.boards]);
@@ -43,7 +49,10 @@ export function DealMenu({ deal }: { deal: Opportunity }) {
     );
   const closeAs = (outcome: Outcome) =>
     attempt(
-      () => close.mutateAsync(outcome),
+      async () => {
+        await close.mutateAsync(outcome);
+        onVerdict();
+      },
       t('deal.closed', { deal: deal.name, outcome: t(`outcome.${outcome}`) }),
       () => reopen.mutateAsync(),
     );
@@ -59,6 +68,9 @@ export function DealMenu({ deal }: { deal: Opportunity }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<Icon name="pencil" />} onClick={() => setEditing(true)}>
             {t('deal.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="question" />} onClick={onVerdict}>
+            {t(`verdict.title.${deal.closure?.outcome ?? 'open'}`)}
           </Menu.Item>
           {deal.phase === 'buy' && (
             <Menu.Item

@@ -1,5 +1,6 @@
 // The head of the room: which deal, for how much, whose; our stage against the buyers; and the chance to win.
 
+import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Day, Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
@@ -19,9 +20,10 @@ interface Props {
   /** The latest day is shown, not one looked back at. */
   live: boolean;
   onSuppose: () => void;
+  onVerdict: () => void;
 }
 
-export function RoomHeader({ room, names, live, onSuppose }: Props) {
+export function RoomHeader({ room, names, live, onSuppose, onVerdict }: Props) {
   const { t, f } = useWords();
   const { opportunity, gap } = room;
   const ended = opportunity.closure;
@@ -60,6 +62,11 @@ export function RoomHeader({ room, names, live, onSuppose }: Props) {
             <Chip tone={closure.outcome === 'won' ? 'toward' : 'away'} title={closure.reason ?? ''}>
               {t(`outcome.${closure.outcome}`)} · {f.day(closure.at)}
             </Chip>
+          )}
+          {closure && (
+            <UnstyledButton className={css.why} onClick={onVerdict}>
+              {t('why.ask')}
+            </UnstyledButton>
           )}
           {!closure && opportunity.expected_close && (
             <span className={text.second}>{t('deal.close_by', { day: closeDay(opportunity.expected_close) })}</span>

@@ -7,11 +7,11 @@ use assent_domain::ids::{
     CommitmentId, InteractionId, OpportunityId, PersonId, ProductId, TeamId, UserId,
 };
 use assent_domain::interaction::Source;
-use assent_domain::lesson::{DecidingDay, Feature};
+use assent_domain::lesson::{DecidingDay, Feature, FeatureKind};
 use assent_domain::opportunity::Outcome;
 use assent_domain::playbook::Play;
 use assent_domain::time::Day;
-use assent_store::lessons::Filter;
+use assent_store::lessons::{EndedDeal as StoredDeal, Filter};
 use assent_store::{Db, users};
 use axum::Json;
 use axum::extract::State;
@@ -26,13 +26,18 @@ use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Path, Query};
+use crate::operations::lessons::Had;
 use crate::operations::{Act, Refusal, lessons};
+
+/// As many deals behind a lesson are shown at most, with it and without.
+const MOST_BEHIND: usize = 500;
 
 /// The paths of lessons.
 pub(super) fn router() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(read_playbook))
         .routes(routes!(read_lessons))
+        .routes(routes!(read_lesson_deals))
         .routes(routes!(read_verdict))
 }
 
@@ -48,7 +53,7 @@ pub(super) struct LessonParams {
     /// Deals of this product.
     #[serde(default)]
     product_id: Option<ProductId>,
-    /// Deals recorded since this day; for lessons, ended since then.
+    /// What was done since this day; for lessons, deals that ended since then.
     #[serde(default)]
     since: Option<Day>,
 }
@@ -88,7 +93,8 @@ async fn read_playbook(
 ) -> Result<Json<Playbook>, Problem> {
     computing(&web, &caller, move |db, act| {
         let filter = params.filter(db)?;
-        let lessons::Playbook { plays, deals, attempts } = lessons::playbook(db, act, &filter)?;
+        let lessons::Playbook { plays, deals, attempts } =
+            lessons::playbook(db, act, &filter, params.since)?;
         Ok(Json(Playbook { plays, deals, attempts }))
     })
     .await
@@ -159,6 +165,77 @@ async fn read_lessons(
         let lessons::Lessons { won, lost, no_decision, lessons } = found;
         let lessons = lessons.into_iter().map(lesson).collect();
         Ok(Json(Lessons { won, lost, no_decision, lessons }))
+    })
+    .await
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct BehindParams {
+    /// What sort of thing a deal had to it.
+    kind: FeatureKind,
+    /// Which.
+    name: String,
+    /// Deals of this owner.
+    owner_id: Option<UserId>,
+    /// Deals of this team and those below it.
+    team_id: Option<TeamId>,
+    /// Deals of this product.
+    product_id: Option<ProductId>,
+    /// Deals that ended since then.
+    since: Option<Day>,
+}
+
+/// The deals behind a lesson.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct DealsBehind {
+    /// Those that had it, latest first.
+    with: Vec<EndedDeal>,
+    /// Those that had it not.
+    without: Vec<EndedDeal>,
+}
+
+/// A closed deal.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct EndedDeal {
+    /// Which.
+    opportunity: Named<OpportunityId>,
+    /// The name of the customer.
+    organization: String,
+    /// How it ended.
+    outcome: Outcome,
+    /// When.
+    ended_on: Day,
+}
+
+/// The deals behind a lesson: those that had it and those that had not, at most 500 of each.
+#[utoipa::path(
+    get, path = "/lessons/deals", tag = "advice",
+    params(BehindParams),
+    responses((status = 200, body = DealsBehind), Problems)
+)]
+async fn read_lesson_deals(
+    State(web): State<Web>,
+    caller: Caller,
+    Query(params): Query<BehindParams>,
+) -> Result<Json<DealsBehind>, Problem> {
+    let BehindParams { kind, name, owner_id, team_id, product_id, since } = params;
+    let feature = Feature { kind, name };
+    let of = LessonParams { owner_id, team_id, product_id, since };
+    computing(&web, &caller, move |db, act| {
+        let filter = of.filter(db)?;
+        let found = lessons::deals_behind(db, act, &filter, &feature)?;
+        let that_had = |wanted: Had| {
+            let of_that = found.iter().filter(|(_, had)| *had == wanted);
+            let ended = |(deal, _): &(StoredDeal, Had)| EndedDeal {
+                opportunity: Named::new(deal.id, deal.name.as_str()),
+                organization: deal.organization.clone(),
+                outcome: deal.outcome,
+                ended_on: deal.ended_at.date().into(),
+            };
+            of_that.map(ended).take(MOST_BEHIND).collect()
+        };
+        Ok(Json(DealsBehind { with: that_had(Had::It), without: that_had(Had::ItNot) }))
     })
     .await
 }
