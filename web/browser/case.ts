@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 
 const AS_OF = '2000-06-28';
+/** After five weeks of calls that nobody answered, two days before they were told to stop. */
+export const AFTER_THE_CALLS = '2000-03-18';
 const DAY_MS = 86_400_000;
 const DAY = /"(\d{4}-\d{2}-\d{2})"/g;
 
@@ -12,6 +14,7 @@ interface Line {
   name?: string;
   person?: string;
   organization?: string;
+  owner?: string;
   role?: string;
   date?: string;
   since?: string;
@@ -41,17 +44,18 @@ export const DEAL = nameOf(deal);
 export const CUSTOMER = nameOf(LINES.find(({ type, key }) => type === 'organization' && key === deal?.organization));
 export const DECIDER = withRole('decision_maker');
 export const EVALUATOR = withRole('evaluator');
+export const OWNER = nameOf(LINES.find(({ type, key }) => type === 'person' && key === deal?.owner));
 
 /** What is sold, and the benefit points it offers. */
 export const PRODUCT = nameOf(LINES.find(({ type }) => type === 'product'));
 export const POINTS = LINES.filter(({ type }) => type === 'benefit_point').map(nameOf);
 
-/** The case as a record file whose last day is `today`, and which goes on: what came later is left out. */
-export function caseUntil(today: Date): string {
-  const later = (day: string) => new Date(Date.parse(day) + today.getTime() - Date.parse(AS_OF));
+/** The case as a record file in which a day of it is `today`, and which goes on: what came later is left out. */
+export function caseUntil(today: Date, asOf = AS_OF): string {
+  const later = (day: string) => new Date(Date.parse(day) + today.getTime() - Date.parse(asOf));
   const moved = (day: string) => later(day).toISOString().slice(0, 10);
-  return LINES.filter(({ date = '', since = '' }) => date <= AS_OF && since <= AS_OF)
-    .map(({ observed_until: _, ...line }) => (line.kept && line.kept > AS_OF ? { ...line, kept: undefined } : line))
+  return LINES.filter(({ date = '', since = '' }) => date <= asOf && since <= asOf)
+    .map(({ observed_until: _, ...line }) => (line.kept && line.kept > asOf ? { ...line, kept: undefined } : line))
     .map((line) => JSON.stringify(line).replace(DAY, (_, day: string) => `"${moved(day)}"`))
     .join('\n');
 }

@@ -6,8 +6,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { request } from '@playwright/test';
 import type { Language } from '../src/api/types';
-import { caseUntil, thisDay } from './case';
+import { caseUntil, EVALUATOR, thisDay } from './case';
 
 /** Where cargo builds. */
 export const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../target', import.meta.url));
@@ -39,18 +40,41 @@ export interface House extends Served {
   reader: User;
 }
 
-/** With the case in it, two who work on it, and one who reads. */
-export async function openHouse(language: Language): Promise<House> {
+/** With the case in it as of a day, two who work on it, and one who reads. */
+export async function openHouse(language: Language, asOf?: string): Promise<House> {
   const folder = newFolder();
   const file = join(folder, 'case.jsonl');
-  writeFileSync(file, caseUntil(thisDay()));
+  writeFileSync(file, caseUntil(thisDay(), asOf));
   run(folder, ['load', '--database', database(folder), file]);
   const add = (name: string, email: string, role: string) => addUser(folder, language, { name, email, role });
   const names = NAMES[language];
   const seller = add(names.seller, 'seller@example.com', 'admin');
   const colleague = add(names.colleague, 'colleague@example.com', 'admin');
   const reader = add(names.reader, 'reader@example.com', 'read_only');
-  return { ...(await serve(folder)), seller, colleague, reader };
+  const house = { ...(await serve(folder)), seller, colleague, reader };
+  await plan(house);
+  return house;
+}
+
+/** A call to whoever compares the offers that was planned and made, and a mail that is still to be written. */
+async function plan({ url, seller }: House): Promise<void> {
+  const api = await request.newContext({ baseURL: url });
+  const as = { email: seller.email, password: seller.password };
+  const { csrf_token: token } = await (await api.post('/api/v1/session', { data: as })).json();
+  const headers = { 'X-CSRF-Token': token };
+  const rows = async (path: string) => (await (await api.get(`/api/v1/${path}`)).json()).data;
+  const [deal] = await rows('opportunities');
+  const [person] = (await rows(`people?q=${encodeURIComponent(EVALUATOR)}`)) ?? [];
+  const planned = { opportunity_id: deal.id, owner_id: deal.owner_id, people: [{ person_id: person.id }] };
+  const due_on = thisDay().toISOString().slice(0, 10);
+  for (const kind of ['call', 'mail']) {
+    const made = await api.post('/api/v1/activities', { headers, data: { ...planned, kind, due_on } });
+    if (!made.ok()) throw new Error(`nothing can be planned: ${await made.text()}`);
+    if (kind !== 'call') continue;
+    const path = `/api/v1/activities/${(await made.json()).id}/result`;
+    await api.put(path, { headers, data: { result: 'answered' } });
+  }
+  await api.dispose();
 }
 
 /** As it is on the first day: nobody can log in yet. */

@@ -1,7 +1,7 @@
 // The screens that are checked as a whole, and how one gets there.
 
 import { expect } from '@playwright/test';
-import { CUSTOMER, DEAL, DECIDER, POINTS, PRODUCT } from './case';
+import { CUSTOMER, DEAL, DECIDER, OWNER, POINTS, PRODUCT } from './case';
 import type { Page } from './setting';
 import type { Say } from './words';
 
@@ -15,6 +15,10 @@ export const DOORS: Record<string, (way: Way) => Promise<void>> = { login: toLog
 export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   board: toBoard,
   'deal room': toRoom,
+  today: toDay,
+  'planning an action': toPlan,
+  'why not something else': toChoices,
+  activities: toActivities,
   'chance to win': toWin,
   outlook: toOutlook,
   'what brought it here': toVerdict,
@@ -59,6 +63,42 @@ export async function toRoom(way: Way): Promise<void> {
   await card(way.page).click();
   await expect(way.page.getByRole('heading', { level: 1, name: DEAL })).toBeVisible();
   await expect(inList(way).first()).toBeVisible();
+}
+
+/** The day of whoever owns the deal. */
+export async function toDay({ page, say }: Way): Promise<void> {
+  await page.goto('/today');
+  await expect(page.getByRole('heading', { level: 1, name: say('nav.today') })).toBeVisible();
+  await page.getByRole('combobox', { name: say('today.whose') }).click();
+  await page.getByRole('option', { name: OWNER }).click();
+  await expect(page.getByRole('region', { name: say('today.first') })).toBeVisible();
+}
+
+/** The dialog, as the first suggestion fills it. */
+export async function toPlan(way: Way): Promise<void> {
+  await toRoom(way);
+  await expect(
+    way.page.getByRole('region', { name: way.say('advice.next_best') }).getByRole('listitem'),
+  ).not.toHaveCount(0);
+  await way.page.keyboard.press('a');
+  await expect(way.page.getByRole('dialog', { name: way.say('plan.title') }).getByRole('img')).not.toHaveCount(0);
+}
+
+export async function toChoices({ page, say }: Way): Promise<void> {
+  await toRoom({ page, say });
+  await page
+    .getByRole('button', { name: say('advice.why_not') })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog', { name: say('choices.title') }).getByRole('listitem')).not.toHaveCount(0);
+}
+
+/** What was done by plan, with what was expected of it; and what is still to be done. */
+export async function toActivities(way: Way): Promise<void> {
+  await toRoom(way);
+  await way.page.getByRole('tab', { name: way.say('room.tab.activities') }).click();
+  await expect(way.page.getByRole('heading', { level: 2, name: way.say('activity.open') })).toBeVisible();
+  await expect(way.page.getByRole('table', { name: way.say('effect.title') }).first()).toBeAttached();
 }
 
 export async function toWin(way: Way): Promise<void> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use assent_domain::advice::{
-    Advice, Attempts, ClosedWord, DismissalReason, Dismissed, DutyKind, Fit, Measure, WayIn,
-    advise, menu,
+    Advice, Attempts, ClosedWord, DismissalReason, Dismissed, DutyKind, Fit, Measure, ReasonWord,
+    WayIn, advise, menu,
 };
 use assent_domain::benefit::matrix;
 use assent_domain::evidence::{CommitmentRecord, DealRecords, InteractionRecord};
@@ -275,6 +275,22 @@ fn what_a_house_finds_unsuited_counts_for_less() {
 }
 
 #[test]
+fn attempts_without_an_answer_are_a_reason_until_they_come_by_themselves() {
+    let unanswered = |deal: Deal| {
+        let best = deal.advice(&Attempts::default()).best;
+        let theirs = best.into_iter().filter(|one| one.person_id == person(1));
+        let reasons = theirs.flat_map(|one| one.reasons);
+        reasons.filter(|one| one.word == ReasonWord::Unanswered).filter_map(|one| one.count).max()
+    };
+    let called = |deal: Deal| {
+        let calls = ["2026-02-20", "2026-02-22", "2026-02-24"];
+        calls.into_iter().fold(deal, |deal, at| deal.did(at, 1, "call", Some("no_answer")))
+    };
+    assert_eq!(unanswered(called(met())), Some(3));
+    assert_eq!(unanswered(called(met()).showed("2026-02-26", 1, "inbound_mail")), None);
+}
+
+#[test]
 fn an_open_complaint_and_a_promise_due_stand_above_the_list() {
     let deal = met().promised("2026-03-01").showed("2026-02-25", 3, "quote_requested");
     let duties = deal.advice(&Attempts::default()).duties;
@@ -285,6 +301,23 @@ fn an_open_complaint_and_a_promise_due_stand_above_the_list() {
     let answered = deal.did("2026-02-28", 3, "send_quote", None).advice(&Attempts::default());
     assert_eq!(answered.duties.len(), 1);
     assert!(met().promised("2026-04-01").advice(&Attempts::default()).duties.is_empty());
+}
+
+#[test]
+fn what_is_due_is_owed_before_what_was_asked_and_what_has_time_left_after_it() {
+    let kinds = |deal: Deal| {
+        let duties = deal.advice(&Attempts::default()).duties;
+        duties.iter().map(|one| one.kind).collect::<Vec<_>>()
+    };
+    let mut deal = met();
+    deal.0.records.ordered_at = Some(day("2026-02-01").start());
+    let asked =
+        deal.showed("2026-02-20", 3, "complaint").showed("2026-02-25", 2, "meeting_requested");
+    let order = [DutyKind::Promise, DutyKind::Complaint, DutyKind::Asked];
+    assert_eq!(kinds(asked.promised(TODAY)), order);
+
+    let soon = met().showed("2026-02-25", 2, "meeting_requested").promised("2026-03-04");
+    assert_eq!(kinds(soon), [DutyKind::Asked, DutyKind::Promise]);
 }
 
 #[test]

@@ -21,6 +21,10 @@ export const keys = {
   evidence: (id: Id, personId: Id | null, at: Day | null) => ['opportunities', id, 'evidence', personId, at] as const,
   belief: (id: Id, personId: Id, at: Day | null, phase: Phase | null) =>
     ['opportunities', id, 'belief', personId, at, phase] as const,
+  advice: (id: Id) => ['opportunities', id, 'advice'] as const,
+  choices: (id: Id, personId: Id) => ['opportunities', id, 'choices', personId] as const,
+  activities: (id: Id) => ['opportunities', id, 'activities'] as const,
+  activityEffect: (id: Id, activityId: Id) => ['opportunities', id, 'activities', activityId, 'effect'] as const,
   opportunities: (filter: object) => ['opportunities', 'list', filter] as const,
 
   people: ['people'] as const,
@@ -55,6 +59,11 @@ export const keys = {
   modelVersion: (number: number) => ['model', 'versions', number] as const,
   learnings: ['model', 'learnings'] as const,
 
+  /** What a seller has before them, over all their deals. */
+  today: ['today'] as const,
+  todayOf: (userId: Id | null) => ['today', userId] as const,
+
+  vocabulary: ['vocabulary'] as const,
   users: ['users'] as const,
   teams: ['teams'] as const,
   apiKeys: ['api-keys'] as const,

@@ -16,11 +16,12 @@ const change = (over: Partial<Change>): Change => ({
   ...over,
 });
 
-test('evidence in a deal concerns the deal, both boards and the people in it', () => {
+test('evidence in a deal concerns the deal, both boards, the day and the people in it', () => {
   expect(queriesConcerned(change({ opportunity_id: 'o1', person_ids: ['p1'] }))).toEqual([
     ['opportunities', 'o1'],
     ['board'],
     ['control'],
+    ['today'],
     ['people', 'list'],
     ['people', 'p1'],
   ]);

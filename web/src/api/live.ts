@@ -89,7 +89,7 @@ const LISTS: Record<string, QueryKey[]> = {
 
 export function queriesConcerned(change: Change): QueryKey[] {
   const found = [...(LISTS[change.noun] ?? [])];
-  const boards = [keys.boards, keys.control];
+  const boards = [keys.boards, keys.control, keys.today];
   if (change.opportunity_id) found.push(keys.opportunity(change.opportunity_id), ...boards);
   if (change.noun === 'opportunity') found.push(keys.opportunity(change.id), ['opportunities', 'list'], ...boards);
   if (change.person_ids.length > 0) found.push(['people', 'list']);

@@ -1974,6 +1974,20 @@ export interface components {
         ActivityId: string;
         /** @enum {string} */
         ActivityState: "open" | "overdue" | "done" | "cancelled";
+        /** @description A fact that speaks for an action, or against expecting much of it. */
+        AdviceReason: {
+            /** @description How many. */
+            count?: number | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description A share or chance, from 0 to 1.
+             */
+            share?: number | null;
+            stage?: components["schemas"]["StageWord"] | null;
+            /** @description What. */
+            word: components["schemas"]["ReasonWord"];
+        };
         /** @description Somebody whom an activity is to move. */
         Aimed: {
             /** @description Who. */
@@ -2823,13 +2837,12 @@ export interface components {
             dismissed: components["schemas"]["Dismissal"][];
             /** @description What is owed, most pressing first. */
             duties: components["schemas"]["Duty"][];
-            /** @description What shifts are shifts of. */
-            measure: components["schemas"]["Measure"];
+            measure?: components["schemas"]["Measure"] | null;
             /**
              * Format: double
              * @description What that is today.
              */
-            now: number;
+            now?: number | null;
             /** @description The people spoken of. */
             people: components["schemas"]["Named_PersonId"][];
         };
@@ -3452,7 +3465,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -5409,6 +5422,11 @@ export interface components {
             /** @description Whether their no would end it. */
             veto: boolean;
         };
+        /** @description A buyer in a deal. */
+        StandingIn: components["schemas"]["Buyer"] & {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["OpportunityId"];
+        };
         /** @enum {string} */
         StandingWord: "refused" | "unformed" | "perceived" | "valued" | "endorsed" | "realised" | "vouched";
         /** @description How many people are expected to stand at a stage. */
@@ -5471,7 +5489,7 @@ export interface components {
              */
             reach?: number | null;
             /** @description Why. */
-            reasons: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["AdviceReason"][];
             /**
              * Format: double
              * @description What it is worth beyond them, in hours of selling.
@@ -5615,6 +5633,8 @@ export interface components {
             people: components["schemas"]["Named_PersonId"][];
             /** @description What is planned until today and not done. */
             planned: components["schemas"]["Activity"][];
+            /** @description Where those stand who are spoken of, deal by deal. */
+            standing: components["schemas"]["StandingIn"][];
         };
         /** @description Days with touches, by week. */
         Touches: {

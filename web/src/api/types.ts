@@ -199,3 +199,25 @@ export type Chip = Answer<'Chip'>;
 export type Draft = Answer<'InteractionDraft'>;
 export type DraftRequest = Required<Schemas['LineBody']>;
 export type EvidenceBody = Schemas['EvidenceBody'];
+
+// Advice, and what is planned
+
+export type Measure = Schemas['Measure'];
+export type Advice = Answer<'DealAdvice'>;
+export type Suggestion = Answer<'Suggestion'>;
+export type PossibleAnswer = Answer<'PossibleAnswer'>;
+export type Reason = Answer<'AdviceReason'>;
+export type Choice = Answer<'Choice'>;
+export type Closed = Answer<'Closed'>;
+export type Asking = Answer<'Asking'>;
+export type Duty = Answer<'Duty'>;
+export type DismissalReason = Schemas['DismissalReason'];
+export type Today = Answer<'Today'>;
+/** Where somebody stands who is spoken of in a deal. */
+export type StandingIn = Answer<'StandingIn'>;
+export type Activity = Answer<'Activity'>;
+export type ActivityFacts = Schemas['ActivityFacts'];
+export type Aimed = Schemas['Aimed'];
+export type Expectation = Answer<'Expectation'>;
+export type ActivityEffect = Answer<'ActivityEffect'>;
+export type Vocabulary = Answer<'Vocabulary'>;

@@ -4,12 +4,17 @@ import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat';
 import 'dayjs/locale/zh-cn';
 import { keys } from '~/api/keys';
 import { Problem } from '~/api/problem';
 import { useWords } from './i18n';
 import { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
+
+// Without it a date field reads back only what the browser can read, which “2026年11月30日” is not.
+dayjs.extend(customParseFormat);
 
 const MOST_RETRIES = 2;
 

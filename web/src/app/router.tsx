@@ -9,6 +9,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { todayQuery } from '~/advice/api';
 import { ALARM_KINDS } from '~/alarms/words';
 import { Problem } from '~/api/problem';
 import type { AlarmKind, DealState } from '~/api/types';
@@ -70,8 +71,19 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context: { queryClient } }) => {
     const { installation } = await queryClient.ensureQueryData(sessionQuery);
-    throw redirect({ to: installation.demo_case_id ? '/start' : '/deals' });
+    if (installation.demo_case_id) throw redirect({ to: '/start' });
+    // Whoever sells begins with their day; whoever has no deals, with everybody's.
+    const day = await queryClient.fetchQuery(todayQuery(null)).catch(() => null);
+    const hasDay = day !== null && (day.deals > 0 || day.planned.length > 0);
+    throw redirect({ to: hasDay ? '/today' : '/deals' });
   },
+});
+
+const today = createRoute({
+  getParentRoute: () => frame,
+  path: '/today',
+  validateSearch: (search: Search): { user?: string | undefined } => ({ user: text(search.user) }),
+  component: lazyRouteComponent(() => import('~/today/Today')),
 });
 
 const start = createRoute({
@@ -277,6 +289,7 @@ const tree = root.addChildren([
   frame.addChildren([
     home,
     start,
+    today,
     deals.addChildren([dealsIndex, deal.addChildren([room, personInDeal])]),
     people,
     person,

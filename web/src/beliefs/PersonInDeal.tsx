@@ -4,6 +4,9 @@ import { ActionIcon, Button, Kbd, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { PlanDialog } from '~/activities/PlanDialog';
+import { ChoicesDrawer } from '~/advice/ChoicesDrawer';
+import { blank, type Prefill } from '~/advice/prefill';
 import type { Belief, Day, Id } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { useKeys } from '~/app/keys';
@@ -52,6 +55,8 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   const line = useRef<HTMLTextAreaElement>(null);
   const why = useRef<HTMLElement>(null);
   const [promising, setPromising] = useState(false);
+  const [asked, ask] = useState<Id | null>(null);
+  const [planned, plan] = useState<Prefill | null>(null);
   const may = useMay();
   const { person, place, estimate } = belief;
   const opportunity = room.data?.opportunity;
@@ -83,6 +88,7 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
   useKeys({
     e: () => line.current?.focus(),
     p: () => mayRecord && !at && setPromising(true),
+    a: () => mayRecord && !at && plan(blank(dealId, person.id)),
     y: askWhy,
     '[': () => go(place.previous_person_id),
     ']': () => go(place.next_person_id),
@@ -174,11 +180,23 @@ function OpenPerson({ belief, dealId, stale }: { belief: Belief; dealId: Id; sta
             dealId={dealId}
             personId={person.id}
             at={at}
+            onAskChange={at || isExcluded || !room.data ? undefined : () => ask(person.id)}
             mayDispute={!at && opportunity !== undefined && may('update', 'interaction', opportunity)}
             ref={why}
           />
         )}
       </div>
+      {room.data && (
+        <ChoicesDrawer
+          room={room.data}
+          personId={asked}
+          title={t('choices.change')}
+          onPerson={ask}
+          onPlan={mayRecord ? plan : undefined}
+          onClose={() => ask(null)}
+        />
+      )}
+      <PlanDialog prefill={planned} onClose={() => plan(null)} />
       <PromiseDialog
         opportunityId={dealId}
         ownerPersonId={room.data?.ours.find(({ is_owner: isOwner }) => isOwner)?.id ?? null}

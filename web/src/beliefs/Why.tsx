@@ -26,10 +26,12 @@ interface Props {
   personId: Id;
   at: Day | null;
   mayDispute: boolean;
+  /** Missing where nothing can be done about it: a day is looked back at. */
+  onAskChange?: (() => void) | undefined;
   ref: Ref<HTMLElement>;
 }
 
-export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: Props) {
+export function Why({ estimate, role, dealId, personId, at, mayDispute, onAskChange, ref }: Props) {
   const { t, f } = useWords();
   const [order, setOrder] = useState<Order>('in_order');
   const [disputing, setDisputing] = useState(false);
@@ -109,6 +111,11 @@ export function Why({ estimate, role, dealId, personId, at, mayDispute, ref }: P
           </span>
         )}
         <ModelPopover explanation={explanation} />
+        {onAskChange && (
+          <UnstyledButton className={css.dispute} onClick={onAskChange}>
+            {t('why.change')}
+          </UnstyledButton>
+        )}
         {mayDispute && disputable.length > 0 && (
           <UnstyledButton className={css.dispute} onClick={() => setDisputing(true)}>
             {t('dispute.ask')}

@@ -7,4 +7,4 @@ import { useRecords } from '~/app/shared/useRecords';
 export type Outcome = 'kept_on' | 'broken_on' | 'withdrawn_on';
 
 export const usePromises = (opportunityId: Id) =>
-  useRecords('/commitments', [keys.opportunity(opportunityId), keys.boards]);
+  useRecords('/commitments', [keys.opportunity(opportunityId), keys.boards, keys.today]);

@@ -2,6 +2,7 @@
 // each figure stands what the model presumes.
 
 import { useQuery } from '@tanstack/react-query';
+import { answerWords } from '~/advice/words';
 import type { Play, PlayAnswer, Playbook as Plays } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { Empty } from '~/app/shared/Empty';
@@ -14,7 +15,7 @@ import { IntervalMark } from '~/graphics/IntervalMark';
 import { sentence } from '~/words/title';
 import { type LessonFilter, playbookQuery } from './api';
 import css from './Lessons.module.css';
-import { answerName, differenceWords } from './words';
+import { differenceWords } from './words';
 
 /** The marks reach so far either way. */
 const REACH = 0.3;
@@ -33,7 +34,9 @@ export function Playbook({ filter }: { filter: LessonFilter }) {
   return (
     <div data-stale={query.isPlaceholderData || undefined}>
       <header className={css.head}>
-        <h2 className={css.finding}>{t('playbook.over', { count: attempts, deals: f.count(deals) })}</h2>
+        <h2 className={css.finding}>
+          {t('playbook.over', { count: attempts, attempts: f.count(attempts), deals: f.count(deals) })}
+        </h2>
         <p className={css.rule}>{t('playbook.rule')}</p>
       </header>
       {byAction(query.data).map(({ action, tried, rows }) => (
@@ -137,7 +140,7 @@ function PlayRow({ play: { stage, tried, answers, carried } }: { play: Play }) {
 function AnswerItem({ answer }: { answer: PlayAnswer }) {
   const { t, f } = useWords();
   const { share, low, high, presumed, count } = answer;
-  const name = answerName(t, answer);
+  const name = answerWords(t, answer);
   const label = t('playbook.answer_words', {
     answer: name,
     share: f.percent(share),

@@ -1,7 +1,7 @@
 // Lessons in words: what a deal may have had to it, and how far apart the shares won lie.
 
 import i18next from 'i18next';
-import type { Lesson, PlayAnswer } from '~/api/types';
+import type { Lesson } from '~/api/types';
 import type { Translate } from '~/app/i18n';
 import type { Format } from '~/words/format';
 import { sentence } from '~/words/title';
@@ -23,8 +23,3 @@ export const differenceWords = (
   f: Format,
   { value, low, high }: { value: number; low: number; high: number },
 ): string => t('lessons.difference_words', { difference: f.change(value), low: f.change(low), high: f.change(high) });
-
-export function answerName(t: Translate, { answer, reply }: PlayAnswer): string {
-  const key = `answer.${answer === 'reply' ? reply : answer}`;
-  return i18next.exists(key) ? t(key as 'title.order') : sentence(t, key);
-}

@@ -2,9 +2,15 @@
 
 import { Button, Kbd, Menu, Modal, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { ActivitiesTab } from '~/activities/ActivitiesTab';
+import { activitiesQuery } from '~/activities/api';
+import { PlanDialog } from '~/activities/PlanDialog';
+import { adviceQuery } from '~/advice/api';
+import { DealAdvice } from '~/advice/DealAdvice';
+import { blank, type Prefill, takingUp } from '~/advice/prefill';
 import type { Id, Pipeline, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import { useKeys } from '~/app/keys';
@@ -58,6 +64,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
   const navigate = useNavigate();
   const [at, setAt] = useAt();
   const [dialog, setDialog] = useState<'promise' | 'person' | 'suppose' | 'verdict' | null>(null);
+  const [planned, plan] = useState<Prefill | null>(null);
   const line = useRef<HTMLTextAreaElement>(null);
   const onPhone = useMediaQuery(PHONE) ?? false;
   const oneColumn = useMediaQuery(ONE_COLUMN) ?? false;
@@ -72,6 +79,8 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
     evidenceContext.set({ opportunity: { id, name }, people, personId: null });
   });
   const logEvidence = () => (line.current ? line.current.focus() : openEvidenceSheet());
+  const onPlan = mayRecord && !at ? plan : undefined;
+  const planFirst = usePlanKeys(room, tab === 'room', onPlan);
   useKeys({ e: () => mayRecord && logEvidence(), p: () => mayRecord && setDialog('promise') });
 
   const show = (next: string | null) =>
@@ -98,16 +107,26 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => setDialog('person')}>{t('stakeholder.add')}</Menu.Item>
+                {onPlan && (
+                  <Menu.Item onClick={planFirst} rightSection={<Kbd>A</Kbd>}>
+                    {t('plan.title')}
+                  </Menu.Item>
+                )}
                 <Menu.Item onClick={() => setDialog('promise')} rightSection={<Kbd>P</Kbd>}>
                   {t('promise.new')}
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
             <DealMenu deal={room.opportunity} onVerdict={() => setDialog('verdict')} />
-            {!at && (
-              <Button className={css.wide ?? ''} variant="filled" onClick={logEvidence}>
-                {t('evidence.log')} <Kbd>E</Kbd>
-              </Button>
+            {onPlan && (
+              <>
+                <Button className={css.wide ?? ''} onClick={logEvidence}>
+                  {t('evidence.log')} <Kbd>E</Kbd>
+                </Button>
+                <Button className={css.wide ?? ''} variant="filled" onClick={planFirst}>
+                  {t('plan.title')} <Kbd>A</Kbd>
+                </Button>
+              </>
             )}
           </>
         )}
@@ -116,6 +135,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         <RoomTabs room={room} pipelines={pipelines.data} tab={tab} onShow={show} />
         {tab === 'steps' && <StepsTab room={room} />}
         {tab === 'evidence' && <EvidenceTab room={room} names={names} at={at} lineRef={line} />}
+        {tab === 'activities' && <ActivitiesTab room={room} onPlan={onPlan && planFirst} />}
         {tab === 'promises' && (
           <PromisesTab room={room} readOnly={!mayRecord || at !== null} onNew={() => setDialog('promise')} />
         )}
@@ -130,7 +150,12 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
             />
             <div className={css.body}>
               <div className={css.main}>
-                {oneColumn && <RoomAlarms room={room} live={!at} />}
+                {oneColumn && (
+                  <div className={css.foremost}>
+                    <RoomAlarms room={room} live={!at} />
+                    <DealAdvice room={room} live={!at} onPlan={onPlan} />
+                  </div>
+                )}
                 <RoomMap room={room} />
                 <TimeSlider room={room} onDay={setAt} />
                 {onPhone && <StakeholderList room={room} at={at} />}
@@ -138,7 +163,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
                 <BenefitSection room={room} narrow={onPhone} />
                 {!onPhone && <StakeholderList room={room} at={at} />}
               </div>
-              <RoomRail room={room} at={at} names={names} lineRef={line} withAlarms={!oneColumn} />
+              <RoomRail room={room} at={at} names={names} lineRef={line} inOneColumn={oneColumn} onPlan={onPlan} />
             </div>
             <Suppose room={room} opened={dialog === 'suppose'} onClose={() => setDialog(null)} />
           </>
@@ -158,9 +183,32 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         opened={dialog === 'verdict'}
         onClose={() => setDialog(null)}
       />
+      <PlanDialog prefill={planned} onClose={() => plan(null)} />
       <AddStakeholder room={room} opened={dialog === 'person'} onClose={() => setDialog(null)} />
     </>
   );
+}
+
+/** A plans the first suggestion, a digit the one of its place; without any, A begins an empty plan. */
+function usePlanKeys(room: Room, numbered: boolean, onPlan: ((prefill: Prefill) => void) | undefined): () => void {
+  const dealId = room.opportunity.id;
+  const queryClient = useQueryClient();
+  const { data: advice } = useQuery({ ...adviceQuery(dealId), enabled: onPlan !== undefined });
+  const best = advice?.best ?? [];
+  const takeUp = (place: number) => {
+    const suggestion = best[place];
+    if (suggestion) onPlan?.(takingUp(dealId, suggestion));
+  };
+  const planFirst = async () => {
+    // Whoever is faster than the advice waits for it.
+    const first = (await queryClient.ensureQueryData(adviceQuery(dealId)).catch(() => null))?.best[0];
+    onPlan?.(first ? takingUp(dealId, first) : blank(dealId));
+  };
+  useKeys({
+    a: () => void planFirst(),
+    ...(numbered ? Object.fromEntries(best.map((_, place) => [String(place + 1), () => takeUp(place)])) : {}),
+  });
+  return () => void planFirst();
 }
 
 interface TabsProps {
@@ -178,6 +226,7 @@ function RoomTabs({ room, pipelines, tab, onShow, inBar }: TabsProps) {
     room: '',
     steps: stepCount(room, pipelines),
     evidence: room.evidence_count,
+    activities: useOpenActivities(room.opportunity.id),
     promises: room.commitments.length,
   };
   return (
@@ -191,6 +240,12 @@ function RoomTabs({ room, pipelines, tab, onShow, inBar }: TabsProps) {
       </Tabs.List>
     </Tabs>
   );
+}
+
+/** How many are still to be done. */
+function useOpenActivities(dealId: Id): number | string {
+  const { data } = useQuery(activitiesQuery(dealId));
+  return data?.filter(({ state }) => state === 'open' || state === 'overdue').length ?? '';
 }
 
 /** On a phone the map has a screen of its own: the list says the same in less room. */

@@ -98,6 +98,7 @@ export function useRefreshDeal() {
   return (id: Id) => {
     void queryClient.invalidateQueries({ queryKey: keys.opportunity(id) });
     void queryClient.invalidateQueries({ queryKey: keys.boards });
+    void queryClient.invalidateQueries({ queryKey: keys.today });
   };
 }
 

@@ -103,6 +103,7 @@ function places(t: Translate, { navigate, may }: Doing): PaletteEntry[] {
     run: () => navigate(to),
   });
   return [
+    place('today', 'today', t('nav.today'), { to: '/today' }),
     place('deals', 'deals', t('nav.deals'), { to: '/deals' }),
     place('people', 'people', t('nav.people'), { to: '/people' }),
     place('organizations', 'organization', t('nav.organizations'), { to: '/organizations' }),

@@ -32,6 +32,10 @@ describe('points', () => {
   });
 });
 
+test('a change of doubt is told in hundredths', () => {
+  expect([en.hundredths(-0.4231), en.hundredths(0.001)]).toEqual(['−0.42', '0.00']);
+});
+
 describe('money', () => {
   test.each([
     [money(20_000_000, 'USD'), '$20.0M', '$2,000 万'],
@@ -50,6 +54,10 @@ describe('days', () => {
   test('under an axis a year is named where it begins, unless it is this one', () => {
     const days = ['1999-11-02', '1999-12-20', '2000-02-06'];
     expect(days.map((_, index) => en.axisDay(days, index))).toEqual(['2 Nov 1999', '20 Dec', '6 Feb']);
+  });
+
+  test('a day is spoken with its weekday', () => {
+    expect([en.spokenDay('2000-06-28'), zh.spokenDay('2026-11-23')]).toEqual(['Wednesday 28 Jun', '11月23日 周一']);
   });
 
   test('this year needs no year', () => {

@@ -14,12 +14,14 @@ export function createFormat(language: Language, today: Day) {
   const locale = chinese ? 'zh-CN' : 'en-GB';
   const grouped = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const upToTenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const dayMonth = at({ day: 'numeric', month: 'short' });
   const dayMonthYear = at({ day: 'numeric', month: chinese ? 'long' : 'short', year: 'numeric' });
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const weekday = at({ weekday: 'short' });
+  const wholeWeekday = at({ weekday: 'long' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
   const signed = (value: number, text: (magnitude: number) => string) => {
@@ -64,6 +66,9 @@ export function createFormat(language: Language, today: Day) {
     return before?.slice(0, 4) === value.slice(0, 4) ? shortDay(value) : day(value);
   };
   const weekdayOf = (value: Day | Instant) => weekday.format(toDate(value));
+  /** `Monday 30 Nov`, `11月30日 周一`: a day as one says it on that day. */
+  const spokenDay = (value: Day) =>
+    chinese ? `${shortDay(value)} ${weekdayOf(value)}` : `${wholeWeekday.format(toDate(value))} ${shortDay(value)}`;
   const time = (value: Instant) => clock.format(new Date(value));
 
   /** `14:32`, or with its day where that is not today. */
@@ -86,6 +91,7 @@ export function createFormat(language: Language, today: Day) {
     fullDay,
     axisDay,
     weekday: weekdayOf,
+    spokenDay,
     moment,
     daysAgo,
     isNear,
@@ -95,6 +101,10 @@ export function createFormat(language: Language, today: Day) {
     change: (value: number) => signed(value * 100, (magnitude) => grouped.format(Math.round(magnitude))),
     /** A change of a number: up to tenths, with a sign. */
     tenths: (value: number) => signed(value, upToTenths.format),
+    /** A change of doubt: hundredths with a sign. */
+    hundredths: (value: number) => signed(value, hundredths.format),
+    /** A figure with its tenth, always: `40.0`. */
+    fine: (value: number) => tenths.format(value),
     steps: (value: number) => upToTenths.format(Math.abs(value)),
     /** A figure of the model, to the last digit that is kept: `−0.4`, `1.0833`. */
     figure: (value: number) => exact.format(value).replace('-', MINUS),

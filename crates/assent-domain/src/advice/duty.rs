@@ -53,7 +53,22 @@ pub struct Duty {
     pub action: Option<String>,
 }
 
-/// What is owed in a deal, the longest owed first; overdue promises before complaints before requests.
+impl Duty {
+    /// By what duties are put in order: promises that are due before complaints before requests
+    /// before promises with time left, and of each the longest owed first.
+    #[must_use]
+    pub fn urgency(&self, today: Day) -> (u8, Day) {
+        let rank = match self.kind {
+            DutyKind::Promise if self.on <= today => 0,
+            DutyKind::Complaint => 1,
+            DutyKind::Asked => 2,
+            DutyKind::Promise => 3,
+        };
+        (rank, self.on)
+    }
+}
+
+/// What is owed in a deal, most pressing first.
 pub(super) fn duties(picture: &Picture<'_>) -> Vec<Duty> {
     let mut duties = promises(picture);
     for part in picture.group.parts() {
@@ -61,8 +76,7 @@ pub(super) fn duties(picture: &Picture<'_>) -> Vec<Duty> {
         duties.extend(complained(picture, part.person, evidence));
         duties.extend(asked(picture, part.person, evidence));
     }
-    let overdue = |one: &Duty| one.on >= picture.day;
-    duties.sort_by_key(|one| (one.kind == DutyKind::Promise && overdue(one), one.kind, one.on));
+    duties.sort_by_key(|one| one.urgency(picture.day));
     duties
 }
 

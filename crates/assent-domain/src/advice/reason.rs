@@ -45,6 +45,7 @@ words! {
 
 /// A fact that speaks for an action, or against expecting much of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = AdviceReason)]
 pub struct Reason {
     /// What.
     pub word: ReasonWord,
@@ -119,7 +120,8 @@ fn stands(picture: &Picture<'_>, person: PersonId) -> Option<Reason> {
     Some(Reason { stage, share: Some(reading.p_named), ..Reason::of(ReasonWord::Stands) })
 }
 
-/// Attempts lately that reached nobody: answers that brought no contact, whatever they were.
+/// Attempts lately that reached nobody since they were last in touch: answers that brought no contact,
+/// whatever they were. Whoever comes to us by themselves has answered.
 fn unanswered(picture: &Picture<'_>, person: PersonId) -> usize {
     let Some(evidence) = picture.evidence.get(&person) else { return 0 };
     let since = picture.day.end().days() - LATELY_DAYS;
@@ -134,7 +136,7 @@ fn unanswered(picture: &Picture<'_>, person: PersonId) -> usize {
                     count += 1;
                 }
             }
-            What::Sign { .. } | What::PhaseSwitch(_) => {}
+            What::Sign { sign, .. } if picture.model.sign_prior(sign).reopens => count = 0,
             _ => {}
         }
     }

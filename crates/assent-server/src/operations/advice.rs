@@ -38,10 +38,7 @@ pub(super) fn settle(
     picture: &Picture<'_>,
 ) -> Result<(), Refusal> {
     let id = deal.opportunity.deal.id;
-    if !goes_on(act, deal) {
-        return Ok(kept::remove(db, id)?);
-    }
-    let advice = read(db, act, deal, picture)?;
+    let Some(advice) = read(db, act, deal, picture)? else { return Ok(kept::remove(db, id)?) };
     // Advice is plain values, which always have a JSON form.
     let body = serde_json::to_string(&advice).unwrap_or_default();
     Ok(kept::put(db, id, act.today(), &body)?)
@@ -57,15 +54,23 @@ fn goes_on(act: &Act, deal: &Deal) -> bool {
     !lost && deal.last_day(act.today()) == act.today()
 }
 
-/// What to do next in a deal as it is now.
+/// What to do next in a deal as it is now; `None` of one in which nothing can be done any more.
 ///
 /// # Errors
 /// When the database fails.
-pub fn read(db: &mut Db, act: &Act, deal: &Deal, picture: &Picture<'_>) -> Result<Advice, Refusal> {
+pub fn read(
+    db: &mut Db,
+    act: &Act,
+    deal: &Deal,
+    picture: &Picture<'_>,
+) -> Result<Option<Advice>, Refusal> {
+    if !goes_on(act, deal) {
+        return Ok(None);
+    }
     let attempts = attempts(db, act, deal, picture)?;
     let points = points(db, deal, picture)?;
     let amount = deal.opportunity.deal.facts.amount.as_ref();
-    Ok(advice::advise(picture, &attempts, amount, &points))
+    Ok(Some(advice::advise(picture, &attempts, amount, &points)))
 }
 
 fn points(db: &mut Db, deal: &Deal, picture: &Picture<'_>) -> Result<Matrix, Refusal> {

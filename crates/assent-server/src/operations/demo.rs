@@ -14,6 +14,7 @@ mod deals;
 mod events;
 mod lives;
 mod market;
+mod planned;
 mod plots;
 mod promises;
 mod words;
@@ -41,8 +42,8 @@ const SEED: u64 = 2026;
 
 /// Makes a demo of a database in which nobody can sign in yet: the demo company, a published case
 /// that the start screen explains, and one password for everybody. The visitor of
-/// [`DEMO_LOGIN`](setup::DEMO_LOGIN) may do everything; the people of the demo company may do what
-/// such people do.
+/// [`DEMO_LOGIN`](setup::DEMO_LOGIN) may do everything, and looks after the deals of one seller, so
+/// that there is something to do; the people of the demo company may do what such people do.
 ///
 /// # Errors
 /// When somebody can sign in already, a line of the case cannot be taken, or the database fails.
@@ -75,7 +76,9 @@ pub fn make_demo(
         language,
         theme: Theme::System,
     };
-    setup::add_user(db, act, visitor, Some(password))?;
+    let visitor = setup::add_user(db, act, visitor, Some(password))?;
+    planned::hand_over(db, act, visitor, language)?;
+    planned::write(db, act)?;
     installation::finish_setup(db, &well_formed::<Name>(HOUSE), act.now)?;
     if let Some(deal) = told.deals.first() {
         installation::set_demo_case(db, *deal)?;

@@ -43,6 +43,15 @@ async fn a_suggestion_says_what_may_come_of_it_and_why(
     assert_eq!(today["best"][0]["opportunity"]["id"], world.id("opportunity"));
     assert_eq!(today["best"][0]["action"], best[0]["action"]);
     assert_eq!(today["planned"][0]["id"], world.id("activity"));
+    // Everybody spoken of is named with where they stand in that deal.
+    let standing = today["standing"].as_array().expect("buyers");
+    let boss = standing.iter().find(|one| one["person"]["id"] == world.id("boss"));
+    let boss = boss.expect("the call is to the boss");
+    assert_eq!(
+        (&boss["opportunity_id"], &boss["veto"]),
+        (&json!(world.id("opportunity")), &json!(true))
+    );
+    assert!(boss["reading"]["median_stage"].is_string(), "{boss:#}");
     let none = world.get(&world.colleague, "/today").await.expect(200);
     assert_eq!((&none["deals"], &none["best"]), (&json!(0), &json!([])));
     let theirs = format!("/today?user_id={}", world.id("user"));
@@ -84,6 +93,22 @@ async fn what_is_put_away_goes_and_comes_back(#[values(Kind::Sqlite, Kind::Postg
         let refused = world.post(&world.owner, &path, body).await.expect(422);
         assert_eq!(refused["errors"][0]["pointer"], pointer);
     }
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lost_deal_is_advised_nothing(#[values(Kind::Sqlite, Kind::Postgres)] kind: Kind) {
+    let world = world(kind).await;
+    let path = format!("/opportunities/{}/closure", world.id("opportunity"));
+    let lost = json!({"outcome": "lost", "at": "2026-03-01T08:00:00Z"});
+    world.write(&world.owner, "PUT", &path, lost).await.expect(200);
+    let over = advice(&world).await;
+    assert_eq!((&over["measure"], &over["best"]), (&Value::Null, &json!([])));
+    assert_eq!((&over["duties"], &over["ask"]), (&json!([]), &json!([])));
+    assert_eq!(world.get(&world.owner, "/today").await.expect(200)["deals"], 0);
+
+    world.delete(&world.owner, &path).await.expect(204);
+    assert_eq!(advice(&world).await["measure"], "win");
 }
 
 #[rstest]

@@ -8,13 +8,16 @@ use assent_domain::reading::{PhaseWord, Reading};
 use assent_domain::time::Day;
 use assent_domain::user::Language;
 use assent_inference::Phase;
+use assent_server::operations::advice::{self, Agenda};
 use assent_server::operations::demo::{HOUSE, demo_company, generate, make_demo};
 use assent_server::operations::load::Report;
 use assent_server::operations::{Actor, Refusal, setup};
 use assent_server::secrets::{self, PasswordHash};
 use assent_store::benefit_points::{self, BenefitPoint};
 use assent_store::opportunities::{self, Filter, Opportunity};
-use assent_store::{PageRequest, beliefs, installation, interactions, people, stakeholders, users};
+use assent_store::{
+    PageRequest, activities, beliefs, installation, interactions, people, stakeholders, users,
+};
 use assent_testing::{House, postgres, sqlite};
 use rstest::rstest;
 
@@ -194,7 +197,7 @@ fn make(house: &House) -> Result<(), Refusal> {
 }
 
 #[rstest]
-fn a_demo_is_signed_in_to_as_it_says_and_explains_the_case(
+fn a_demo_is_signed_in_to_as_it_says_explains_the_case_and_has_something_to_do(
     #[values(sqlite(), postgres())] house: House,
 ) {
     make(&house).unwrap();
@@ -207,6 +210,25 @@ fn a_demo_is_signed_in_to_as_it_says_and_explains_the_case(
     let case = known.demo_case.unwrap();
     let case = deals(&house).into_iter().find(|one| one.deal.id == case).unwrap();
     assert!(CASE.contains(case.deal.facts.name.as_str()));
+    the_visitor_has_a_day(&house);
+}
+
+/// The visitor has a day: something late, something for today, and what was done by plan stands
+/// beside what was expected of it.
+fn the_visitor_has_a_day(house: &House) {
+    let act = app(house).act(Actor::House);
+    let is_visitor = |one: &users::ListedUser| one.user.facts.name.as_str() == "Demo 演示";
+    let visitor = house.read(users::all).into_iter().find(is_visitor).unwrap().user.id;
+    let day: Agenda = house.try_write(|db| advice::today(db, &act, visitor)).unwrap();
+    assert!(day.watched > 3, "{day:?}");
+    let states = count(day.planned.iter().map(|one| one.state(act.today()).as_str()));
+    assert!(states.contains_key("open") && states.contains_key("overdue"), "{states:?}");
+
+    let filter = activities::Filter { open: Some(false), ..activities::Filter::default() };
+    let request = PageRequest { rows: 200, ..PageRequest::default() };
+    let done = house.read(|db| activities::list(db, &Sight::All, &filter, &request)).rows;
+    assert!(done.len() > 10, "{}", done.len());
+    assert!(done.iter().all(|one| one.done.is_some() && one.expected.is_some()));
 }
 
 #[rstest]

@@ -3,6 +3,8 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api, ifMatch } from '~/api/client';
 import type {
+  Activity,
+  ActivityFacts,
   BenefitPoint,
   BenefitPointFacts,
   Commitment,
@@ -29,6 +31,7 @@ import type {
 
 /** What the server keeps alike: the same four paths, facts in, a record with its version out. */
 interface Kept {
+  '/activities': { facts: ActivityFacts & { suggested?: boolean }; record: Activity };
   '/benefit-points': { facts: BenefitPointFacts; record: BenefitPoint };
   '/commitments': { facts: CommitmentFacts; record: Commitment };
   '/employments': { facts: EmploymentFacts; record: Employment };

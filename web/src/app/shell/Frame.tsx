@@ -34,6 +34,7 @@ export function Frame() {
     'mod+z': () => void undoLast(),
     'mod+\\': () => sidebarFolded.set(!sidebarFolded.get()),
     '?': () => setMapOpen(true),
+    'g t': () => void navigate({ to: '/today' }),
     'g d': () => void navigate({ to: '/deals' }),
     'g p': () => void navigate({ to: '/people' }),
     'g o': () => void navigate({ to: '/organizations' }),

@@ -12,6 +12,7 @@ const GROUPS = [
       ['mod+k', 'keys.palette'],
       ['mod+z', 'keys.undo'],
       ['mod+\\', 'keys.sidebar'],
+      ['g t', 'keys.go_today'],
       ['g d', 'keys.go_deals'],
       ['g p', 'keys.go_people'],
       ['g o', 'keys.go_organizations'],
@@ -36,6 +37,8 @@ const GROUPS = [
     name: 'keys.record',
     keys: [
       ['e', 'keys.evidence'],
+      ['a', 'keys.plan'],
+      ['1', 'keys.plan_nth'],
       ['p', 'keys.promise'],
       ['y', 'keys.why'],
       ['[', 'keys.previous'],

@@ -18,13 +18,15 @@ interface Props {
   beside?: ReactNode;
   middle?: ReactNode;
   children?: ReactNode;
+  /** On a phone the page is headed by its name in large. */
+  large?: boolean;
 }
 
-export function Topbar({ crumbs, beside, middle, children }: Props) {
+export function Topbar({ crumbs, beside, middle, children, large }: Props) {
   const { t } = useWords();
   const parent = crumbs.findLast((crumb) => crumb.link);
   return (
-    <header className={css.bar}>
+    <header className={css.bar} data-large={large || undefined}>
       {parent?.link && (
         <Link {...parent.link} className={css.back ?? ''} aria-label={t('nav.back', { place: parent.label })}>
           <Icon name="left" size={20} />

@@ -4,6 +4,7 @@ import type { IconName } from '~/graphics/icons';
 
 export interface NavItem {
   to:
+    | '/today'
     | '/deals'
     | '/people'
     | '/organizations'
@@ -14,10 +15,11 @@ export interface NavItem {
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
 }
 
 export const MAIN: readonly NavItem[] = [
+  { to: '/today', icon: 'today', label: 'nav.today' },
   { to: '/deals', icon: 'deals', label: 'nav.deals' },
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },

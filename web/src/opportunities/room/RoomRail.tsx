@@ -1,6 +1,8 @@
-// The rail of the room: the alarms, one line to log evidence, the promises that are open, and the evidence itself.
+// The rail of the room: the alarms, what to do next, one line to log evidence, the promises that are open, and the evidence itself.
 
 import type { Ref as ReactRef } from 'react';
+import { DealAdvice } from '~/advice/DealAdvice';
+import type { Prefill } from '~/advice/prefill';
 import type { Day, Id, Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
@@ -16,11 +18,13 @@ interface Props {
   at: Day | null;
   names: ReadonlyMap<Id, string>;
   lineRef: ReactRef<HTMLTextAreaElement>;
-  /** In one column they come first on the page. */
-  withAlarms: boolean;
+  /** In one column the alarms and the advice come first on the page. */
+  inOneColumn: boolean;
+  /** Missing where the reader may not plan. */
+  onPlan: ((prefill: Prefill) => void) | undefined;
 }
 
-export function RoomRail({ room, at, names, lineRef, withAlarms }: Props) {
+export function RoomRail({ room, at, names, lineRef, inOneColumn, onPlan }: Props) {
   const { t, f } = useWords();
   const may = useMay();
   const mayRecord = may('create', 'interaction', room.opportunity) && may('update', 'opportunity', room.opportunity);
@@ -33,7 +37,12 @@ export function RoomRail({ room, at, names, lineRef, withAlarms }: Props) {
   ).length;
   return (
     <aside className={css.rail} aria-label={t('room.rail')}>
-      {withAlarms && <RoomAlarms room={room} live={at === null} />}
+      {!inOneColumn && (
+        <>
+          <RoomAlarms room={room} live={at === null} />
+          <DealAdvice room={room} live={at === null} onPlan={onPlan} />
+        </>
+      )}
       <section className={css.section}>
         {at ? (
           <p className={`${text.small} ${text.third} ${css.looking}`}>

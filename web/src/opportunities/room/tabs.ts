@@ -1,4 +1,4 @@
 // The views of a deal's room.
 
-export const ROOM_TABS = ['room', 'steps', 'evidence', 'promises'] as const;
+export const ROOM_TABS = ['room', 'steps', 'evidence', 'activities', 'promises'] as const;
 export type RoomTab = (typeof ROOM_TABS)[number];

@@ -34,10 +34,11 @@ pub(super) fn router() -> OpenApiRouter<Web> {
 /// What to do next in a deal.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct DealAdvice {
-    /// What shifts are shifts of.
-    measure: Measure,
+    /// What shifts are shifts of; nothing of a deal in which nothing can be done any more, because it
+    /// was lost or its records have ended.
+    measure: Option<Measure>,
     /// What that is today.
-    now: f64,
+    now: Option<f64>,
     /// What is owed, most pressing first.
     duties: Vec<Duty>,
     /// What is worth doing, best first; at most five.
@@ -87,8 +88,12 @@ fn of_deal(db: &mut Db, act: &Act, id: OpportunityId) -> Result<DealAdvice, Refu
     let deal = deal_of(db, act, id)?;
     let bearings = control::bearings(db, act)?;
     let picture = deal.picture(act, &bearings.limits, act.today());
-    let Advice { measure, now, duties, best, ask, against } =
-        advice::read(db, act, &deal, &picture)?;
+    let advice = advice::read(db, act, &deal, &picture)?;
+    let measured = advice.as_ref().map(|advice| (advice.measure, advice.now));
+    let (duties, best, ask, against) = match advice {
+        Some(Advice { duties, best, ask, against, .. }) => (duties, best, ask, against),
+        None => Default::default(),
+    };
     let dismissed = advice::dismissed(db, act, id)?;
     let mut spoken: Vec<PersonId> = duties.iter().map(|one| one.person_id).collect();
     for one in best.iter().chain(&against) {
@@ -108,8 +113,8 @@ fn of_deal(db: &mut Db, act: &Act, id: OpportunityId) -> Result<DealAdvice, Refu
         on: row.made_on,
     };
     Ok(DealAdvice {
-        measure,
-        now,
+        measure: measured.map(|(measure, _)| measure),
+        now: measured.map(|(_, now)| now),
         people: names.all(),
         dismissed: dismissed.into_iter().map(dismissal).collect(),
         duties,

@@ -104,6 +104,39 @@ pub(super) struct Buyer {
     reading: Option<Reading>,
 }
 
+impl Buyer {
+    /// The buyers of each of these deals, the weightiest first: two queries, however many they are.
+    pub(super) fn of_deals(
+        db: &mut Db,
+        deals: &[OpportunityId],
+    ) -> Result<HashMap<OpportunityId, Vec<Self>>, Refusal> {
+        let mut readings: HashMap<(OpportunityId, PersonId), Reading> = HashMap::new();
+        for (deal, person, reading) in beliefs::readings_of(db, deals)? {
+            // A reading of an older program version is not shown until it is settled anew.
+            if let Ok(reading) = serde_json::from_str(&reading) {
+                readings.insert((deal, person), reading);
+            }
+        }
+        let mut buyers: HashMap<OpportunityId, Vec<Self>> = HashMap::new();
+        for one in stakeholders::of(db, deals)? {
+            let reading = readings.remove(&(one.opportunity, one.facts.person_id));
+            buyers.entry(one.opportunity).or_default().push(Self {
+                person: Named::new(one.facts.person_id, one.name),
+                role: one.facts.role,
+                veto: one.facts.role.has_veto(),
+                power: one.facts.role.weight(),
+                reading,
+            });
+        }
+        Ok(buyers.into_iter().map(|(deal, own)| (deal, by_power(own))).collect())
+    }
+
+    /// Who it is.
+    pub(super) fn id(&self) -> PersonId {
+        self.person.id
+    }
+}
+
 /// A promise that is due.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct NextCommitment {
@@ -207,30 +240,13 @@ fn board(db: &mut Db, act: &Act, id: PipelineId, params: BoardParams) -> Result<
     Ok(Board { pipeline: Named::new(id, pipeline.name), columns })
 }
 
-/// Cards for these deals: three queries, however many they are.
+/// Cards for these deals: as many queries for one as for all.
 fn cards(db: &mut Db, act: &Act, deals: Vec<Opportunity>) -> Result<Vec<Card>, Refusal> {
     let ids: Vec<OpportunityId> = deals.iter().map(|deal| deal.deal.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut readings: HashMap<(OpportunityId, PersonId), Reading> = HashMap::new();
-    for (deal, person, reading) in beliefs::readings_of(db, &ids)? {
-        // A reading of an older program version is not shown until it is settled anew.
-        if let Ok(reading) = serde_json::from_str(&reading) {
-            readings.insert((deal, person), reading);
-        }
-    }
-    let mut buyers: HashMap<OpportunityId, Vec<Buyer>> = HashMap::new();
-    for one in stakeholders::of(db, &ids)? {
-        let reading = readings.remove(&(one.opportunity, one.facts.person_id));
-        buyers.entry(one.opportunity).or_default().push(Buyer {
-            person: Named::new(one.facts.person_id, one.name),
-            role: one.facts.role,
-            veto: one.facts.role.has_veto(),
-            power: one.facts.role.weight(),
-            reading,
-        });
-    }
+    let mut buyers = Buyer::of_deals(db, &ids)?;
     let mut promises: HashMap<OpportunityId, NextCommitment> = HashMap::new();
     for due in interactions::next_commitments(db, &ids)? {
         promises.entry(due.opportunity).or_insert_with(|| NextCommitment {
@@ -243,7 +259,7 @@ fn cards(db: &mut Db, act: &Act, deals: Vec<Opportunity>) -> Result<Vec<Card>, R
     Ok(deals
         .into_iter()
         .map(|deal| {
-            let people = by_power(buyers.remove(&deal.deal.id).unwrap_or_default());
+            let people = buyers.remove(&deal.deal.id).unwrap_or_default();
             card(deal, people, &mut promises)
         })
         .collect())

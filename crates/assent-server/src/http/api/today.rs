@@ -1,5 +1,7 @@
 //! Today: what a seller owes, has planned, and does best next.
 
+use std::collections::BTreeSet;
+
 use assent_domain::advice::{Asking, Duty, Measure, Suggestion};
 use assent_domain::ids::{OpportunityId, PersonId, UserId};
 use assent_domain::money::Money;
@@ -13,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::activities::Activity;
+use super::board::Buyer;
 use super::kept::{Named, computing};
 use super::people_names::Names;
 use crate::http::Web;
@@ -44,6 +47,17 @@ pub(super) struct Today {
     deals: usize,
     /// The people spoken of.
     people: Vec<Named<PersonId>>,
+    /// Where those stand who are spoken of, deal by deal.
+    standing: Vec<StandingIn>,
+}
+
+/// A buyer in a deal.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct StandingIn {
+    /// The deal.
+    opportunity_id: OpportunityId,
+    #[serde(flatten)]
+    buyer: Buyer,
 }
 
 /// Something said of a deal.
@@ -98,6 +112,7 @@ fn today(db: &mut Db, act: &Act, agenda: Agenda) -> Result<Today, Refusal> {
         spoken.extend(one.said.reasons.iter().filter_map(|reason| reason.person_id));
     }
     spoken.extend(agenda.ask.iter().map(|one| one.said.person_id));
+    let standing = standing(db, &agenda)?;
     let deals = &agenda.deals;
     Ok(Today {
         day: act.today(),
@@ -107,7 +122,28 @@ fn today(db: &mut Db, act: &Act, agenda: Agenda) -> Result<Today, Refusal> {
         planned: Activity::of_rows(db, act, agenda.planned)?,
         deals: agenda.watched,
         people: Names::of_people(db, &spoken)?.all(),
+        standing,
     })
+}
+
+/// Where those stand to whom something is to be done, or of whom something is to be asked.
+fn standing(db: &mut Db, agenda: &Agenda) -> Result<Vec<StandingIn>, Refusal> {
+    let mut spoken: BTreeSet<(OpportunityId, PersonId)> = BTreeSet::new();
+    spoken.extend(agenda.duties.iter().map(|one| (one.opportunity, one.said.person_id)));
+    spoken.extend(agenda.best.iter().map(|one| (one.opportunity, one.said.person_id)));
+    spoken.extend(agenda.ask.iter().map(|one| (one.opportunity, one.said.person_id)));
+    for facts in agenda.planned.iter().map(|one| &one.stored.facts) {
+        spoken.extend(facts.people.iter().map(|one| (facts.opportunity_id, one.person_id)));
+    }
+    let deals: BTreeSet<OpportunityId> = spoken.iter().map(|(deal, _)| *deal).collect();
+    let buyers = Buyer::of_deals(db, &deals.into_iter().collect::<Vec<_>>())?;
+    let all = buyers.into_iter().flat_map(|(opportunity_id, own)| {
+        own.into_iter().map(move |buyer| StandingIn { opportunity_id, buyer })
+    });
+    let is_spoken = |one: &StandingIn| spoken.contains(&(one.opportunity_id, one.buyer.id()));
+    let mut standing: Vec<StandingIn> = all.filter(is_spoken).collect();
+    standing.sort_by_key(|one| (one.opportunity_id, one.buyer.id()));
+    Ok(standing)
 }
 
 fn in_deals<T>(

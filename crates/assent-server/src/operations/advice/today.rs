@@ -76,7 +76,7 @@ pub fn today(db: &mut Db, act: &Act, owner: UserId) -> Result<Agenda, Refusal> {
         let own = advice.ask.into_iter().take(1);
         ask.extend(own.map(|said| DealAgenda { opportunity, measure, now, said }));
     }
-    duties.sort_by_key(|one| (one.said.on, one.said.kind));
+    duties.sort_by_key(|one| one.said.urgency(act.today()));
     best.sort_by(|one, other| other.said.score_hours.total_cmp(&one.said.score_hours));
     best.truncate(BEST_AT_MOST);
     let bits = |of: &DealAgenda<Asking>| of.said.bits.unwrap_or(f64::INFINITY);
