@@ -82,9 +82,7 @@ function Current({ run, mayChange }: { run: LearningRun; mayChange: boolean }) {
       {total > 0 && (
         <>
           <HowFar done={done} of={total} />
-          <span className={`${text.small} ${text.third}`}>
-            {t('learning.progress', { done: f.count(done), total: f.count(total) })}
-          </span>
+          <span className={`${text.small} ${text.third}`}>{f.percent(done / total)}</span>
         </>
       )}
       {mayChange && !asked && (
