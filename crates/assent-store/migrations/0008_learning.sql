@@ -22,8 +22,6 @@ CREATE TABLE model_version (
     settled_at BIGINT
 );
 
-CREATE INDEX model_version_model ON model_version (model);
-
 -- Learning from the house's own dealings, run by run.
 CREATE TABLE learning (
     id UUID PRIMARY KEY,

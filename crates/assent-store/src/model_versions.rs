@@ -111,15 +111,6 @@ pub fn before(
     sql.query(db, read)
 }
 
-/// The number of the newest version that beliefs name like this.
-///
-/// # Errors
-/// When the database fails.
-pub fn named(db: &mut Db, model: &str) -> Result<Option<i64>, StoreError> {
-    let sql = "SELECT number FROM model_version WHERE model = $1 ORDER BY number DESC LIMIT 1";
-    db.query_first(sql, params![model], |row| row.int(0))
-}
-
 /// Writes a version. Of two with one number the later is refused as taken.
 ///
 /// # Errors

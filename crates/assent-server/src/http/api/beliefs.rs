@@ -13,7 +13,7 @@ use assent_domain::opportunity::BuyingRole;
 use assent_domain::permission::{Action, Noun};
 use assent_domain::reading::{PhaseWord, Reading, TargetWord};
 use assent_domain::time::{Day, Timestamp};
-use assent_inference::{Channel, Completeness, Factor, Model, Moment, Phase};
+use assent_inference::{Channel, Completeness, Factor, Moment, Phase};
 use assent_store::{Db, people};
 use axum::Json;
 use axum::extract::State;
@@ -160,6 +160,8 @@ pub(super) struct ExplanationLine {
 /// The model, and the strengths it reads evidence with.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ModelInfo {
+    /// Which of the house's versions of the model; 0 is the priors file itself.
+    number: i64,
     /// Version and digest of the priors.
     version: String,
     /// By channel, the share of what happens that is taken to reach the records.
@@ -341,7 +343,7 @@ fn estimate_of(
         target: target.as_str().to_owned(),
         probability: account.probability,
         since: since(&curve, target, account.phase),
-        explanation: explanation(model, evidence.completeness, &account, recorders),
+        explanation: explanation(act, evidence.completeness, &account, recorders),
         trajectory: trajectory(&curve),
         reading,
     }
@@ -367,7 +369,7 @@ fn since(curve: &[(Day, Moment)], target: Target, phase: Phase) -> Option<Day> {
 }
 
 pub(super) fn explanation(
-    model: &Model,
+    act: &Act,
     completeness: Completeness,
     account: &Account,
     recorders: &HashMap<InteractionId, Named<UserId>>,
@@ -408,11 +410,12 @@ pub(super) fn explanation(
         total_points: account.total_points,
         strongest: account.strongest.map(|one| one.line),
         probability_without_strongest: account.strongest.map(|one| one.probability_without),
-        model: model_info(model, completeness),
+        model: model_info(act, completeness),
     }
 }
 
-fn model_info(model: &Model, completeness: Completeness) -> ModelInfo {
+fn model_info(act: &Act, completeness: Completeness) -> ModelInfo {
+    let model = &act.model;
     let channel = |channel: &Channel| Share {
         name: channel.name().to_owned(),
         share: completeness.share(*channel).get(),
@@ -422,6 +425,7 @@ fn model_info(model: &Model, completeness: Completeness) -> ModelInfo {
         share: source.reliability,
     };
     ModelInfo {
+        number: act.in_force.number,
         version: model.version().to_string(),
         completeness: Channel::ALL.iter().map(channel).collect(),
         sources: model.sources().map(|(_, prior)| source(prior)).collect(),

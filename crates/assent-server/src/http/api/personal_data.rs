@@ -191,7 +191,7 @@ fn account_of(act: &Act, deal: &Deal, evidence: &PersonEvidence) -> AccountOf {
     AccountOf {
         target: target.as_str().to_owned(),
         probability: account.probability,
-        explanation: beliefs::explanation(model, evidence.completeness, &account, &recorders),
+        explanation: beliefs::explanation(act, evidence.completeness, &account, &recorders),
     }
 }
 

@@ -193,5 +193,5 @@ fn on(act: &mut Act, day: i64) -> Act {
     const NINE: i64 = 9 * 3_600;
     let dice = StdRng::seed_from_u64(act.dice.random());
     let now = Day::from_number(working_day(day, 0)).start().plus_seconds(NINE);
-    Act::new(Actor::House, now, act.model.clone(), dice)
+    Act::new(Actor::House, now, act.in_force.clone(), dice)
 }
