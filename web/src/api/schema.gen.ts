@@ -3824,6 +3824,11 @@ export interface components {
         ModelInfo: {
             /** @description By channel, the share of what happens that is taken to reach the records. */
             completeness: components["schemas"]["Share"][];
+            /**
+             * Format: int64
+             * @description Which of the house's versions of the model; 0 is the priors file itself.
+             */
+            number: number;
             /** @description By source, how far its word is weighed. */
             sources: components["schemas"]["Share"][];
             /** @description Version and digest of the priors. */
