@@ -28,7 +28,7 @@ const explanation = (start: number, points: number[], quiet: number): Explanatio
   total_points: start + points.reduce((sum, value) => sum + value, 0) + quiet,
   strongest: null,
   probability_without_strongest: null,
-  model: { version: '1', completeness: [], sources: [] },
+  model: { number: 0, version: '1', completeness: [], sources: [] },
 });
 
 const EXAMPLE = explanation(-56.24, [-30.68, -27.19, 29.33, 21.44, 63.9], 7.74);
