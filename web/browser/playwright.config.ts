@@ -18,7 +18,7 @@ export default defineConfig<object, Options>({
   workers: 2,
   forbidOnly: true,
   reporter: 'list',
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     launchOptions: { executablePath: '/usr/bin/chromium', args: QUIET },

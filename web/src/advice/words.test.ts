@@ -102,6 +102,7 @@ test.each([
   [0.0113, '+1.1 pp'],
   [-0.013, '−1.3 pp'],
   [0.0002, 'under 0.1 pp'],
+  [-0.0002, 'slightly down'],
 ])('a gain of %d is told as %s', async (gain, told) => {
   const { t, f } = await wordsIn('en');
   expect(gainWords(t, f, gain)).toBe(told);

@@ -192,7 +192,8 @@ impl Run {
     fn learn(&self, layers: &Layers, dealings: &[Dealing]) -> Result<Learning, Stop> {
         let mut stop = None;
         let watch = |progress: Progress| {
-            if progress.dealings % DEALINGS_AT_ONCE != 0 && progress.dealings != progress.of {
+            let due = progress.dealings.is_multiple_of(DEALINGS_AT_ONCE);
+            if !due && progress.dealings != progress.of {
                 return ControlFlow::Continue(());
             }
             let done = progress.passes * progress.of + progress.dealings;

@@ -292,6 +292,7 @@ fn refused(faults: &[PriorsFault], changes: &Settings) -> Refusal {
 }
 
 /// Texts that were read before are in order.
+#[expect(clippy::needless_pass_by_value, reason = "that is how `map_err` hands it over")]
 fn broken(error: assent_inference::PriorsError) -> Refusal {
     let why = error.to_string();
     Refusal::Store(StoreError::BadRow { table: "model_version", why })
