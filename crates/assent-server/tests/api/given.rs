@@ -29,6 +29,11 @@ pub(crate) fn model() -> Model {
     Model::new(&Priors::parse(DEFAULT_PRIORS).expect("the shipped priors are well formed"))
 }
 
+/// The same as the file it is made of.
+fn base() -> Base {
+    Base { text: DEFAULT_PRIORS.into(), model: Arc::new(model()) }
+}
+
 /// The parts of a program on a fresh database.
 pub(crate) fn app(database: &Scratch) -> (App, Arc<StoppedClock>) {
     app_throwing(database, StdRng::seed_from_u64(11))
@@ -40,8 +45,7 @@ fn app_throwing(database: &Scratch, dice: StdRng) -> (App, Arc<StoppedClock>) {
     let opened = std::thread::spawn(move || Store::open(address)).join().expect("no panic");
     let store = opened.expect("a migrated database opens");
     let clock = Arc::new(StoppedClock::at(Timestamp::parse(TODAY).expect("a fixed day")));
-    let base = Base { text: DEFAULT_PRIORS.into(), model: Arc::new(model()) };
-    (App::new(store, base, Arc::clone(&clock) as _, dice), clock)
+    (App::new(store, base(), Arc::clone(&clock) as _, dice), clock)
 }
 
 /// A caller: a name for messages, and an API key.
@@ -164,7 +168,7 @@ impl World {
     /// The API of a program that was just started on the same database.
     pub(crate) fn restarted(&self) -> Router {
         let dice = StdRng::seed_from_u64(13);
-        let app = App::new(self.app.store.clone(), model(), Arc::clone(&self.clock) as _, dice);
+        let app = App::new(self.app.store.clone(), base(), Arc::clone(&self.clock) as _, dice);
         http::router(app, Options::default())
     }
 
