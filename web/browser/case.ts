@@ -15,6 +15,8 @@ interface Line {
   person?: string;
   organization?: string;
   owner?: string;
+  from?: string;
+  to?: string;
   role?: string;
   date?: string;
   since?: string;
@@ -45,6 +47,15 @@ export const CUSTOMER = nameOf(LINES.find(({ type, key }) => type === 'organizat
 export const DECIDER = withRole('decision_maker');
 export const EVALUATOR = withRole('evaluator');
 export const OWNER = nameOf(LINES.find(({ type, key }) => type === 'person' && key === deal?.owner));
+
+/** Whom the owner's ties lead to, one after the other, and from the last of them to the one who decides. */
+export const ROUTE: readonly string[] = routeFrom(deal?.owner);
+
+function routeFrom(key: string | undefined): string[] {
+  const tie = LINES.find(({ type, from }) => type === 'tie' && from === key);
+  if (!tie) return [DECIDER];
+  return [nameOf(LINES.find(({ type, key }) => type === 'person' && key === tie.to)), ...routeFrom(tie.to)];
+}
 
 /** What is sold, and the benefit points it offers. */
 export const PRODUCT = nameOf(LINES.find(({ type }) => type === 'product'));

@@ -52,7 +52,8 @@ export async function openHouse(language: Language, asOf?: string): Promise<Hous
   const colleague = add(names.colleague, 'colleague@example.com', 'admin');
   const reader = add(names.reader, 'reader@example.com', 'read_only');
   const house = { ...(await serve(folder)), seller, colleague, reader };
-  await plan(house);
+  // What stood on a day of the case is as it was told: nothing is added.
+  if (asOf === undefined) await plan(house);
   return house;
 }
 

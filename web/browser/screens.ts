@@ -1,7 +1,8 @@
 // The screens that are checked as a whole, and how one gets there.
 
 import { expect } from '@playwright/test';
-import { CUSTOMER, DEAL, DECIDER, OWNER, POINTS, PRODUCT } from './case';
+import { CUSTOMER, DEAL, DECIDER, EVALUATOR, OWNER, POINTS, PRODUCT } from './case';
+import { HISTORY } from './history';
 import type { Page } from './setting';
 import type { Say } from './words';
 
@@ -23,6 +24,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   outlook: toOutlook,
   'what brought it here': toVerdict,
   'what if': toSuppose,
+  'ways in': toWays,
+  asks: toAsks,
   'proof of a benefit point': toProof,
   'person in the deal': toPerson,
   'dispute of a line': toDispute,
@@ -35,6 +38,8 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   playbook: toPlaybook,
   limits: toLimits,
   completeness: toCompleteness,
+  'proof of the chance to win': toHouseProof,
+  'proof with a history': toHistory,
 };
 
 export const card = (page: Page) => page.getByRole('button', { name: DEAL });
@@ -122,6 +127,24 @@ export async function toSuppose({ page, say }: Way): Promise<void> {
   await expect(page.getByRole('dialog', { name: say('suppose.title') })).toBeVisible();
 }
 
+/** How one gets to the one who compares the offers. */
+async function toWays(way: Way): Promise<void> {
+  await toRoom(way);
+  await openWays(way, EVALUATOR);
+}
+
+/** The ways to somebody, from the room. */
+export async function openWays({ page, say }: Way, to: string): Promise<void> {
+  await page.getByRole('button', { name: say('stakeholder.more', { person: to }) }).click();
+  await page.getByRole('menuitem', { name: say('ways.ask') }).click();
+  await expect(page.getByRole('dialog').getByText(say('ways.rule'))).toBeVisible();
+}
+
+async function toAsks({ page, say }: Way): Promise<void> {
+  await page.goto('/ways');
+  await expect(page.getByText(say('asks.rule'))).toBeVisible();
+}
+
 /** What proves the first benefit point that anybody holds. */
 export async function toProof({ page, say }: Way): Promise<void> {
   await toRoom({ page, say });
@@ -200,6 +223,19 @@ export async function toCompleteness({ page, say }: Way): Promise<void> {
   await page.goto('/settings/completeness');
   await expect(page.getByRole('heading', { level: 2, name: say('settings.completeness') })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: say('completeness.used') }).first()).toBeVisible();
+}
+
+/** What the closed deals say. The house has none, so that is what it says, once it has looked. */
+export async function toHouseProof({ page, say }: Way): Promise<void> {
+  await page.goto('/proof');
+  await expect(page.getByRole('heading', { level: 2, name: say('proof.too_little') })).toBeVisible();
+}
+
+/** The same of a house with a history, as the server would answer it. */
+export async function toHistory({ page, say }: Way): Promise<void> {
+  await page.route('**/api/v1/proof', (route) => route.fulfill({ json: HISTORY }));
+  await page.goto('/proof');
+  await expect(page.getByRole('heading', { level: 2, name: say('proof.verdict.undecided') })).toBeVisible();
 }
 
 export async function toProduct({ page }: Way): Promise<void> {

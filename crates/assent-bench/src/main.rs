@@ -15,6 +15,7 @@ mod processes;
 mod program;
 mod report;
 mod server;
+mod ways;
 
 use std::path::PathBuf;
 
@@ -38,6 +39,9 @@ struct Options {
     /// Contacts in the database
     #[arg(long, default_value_t = 100_000)]
     contacts: usize,
+    /// A Python with igraph and scipy, for the comparison
+    #[arg(long, global = true, default_value = "python3")]
+    peers_python: PathBuf,
     /// Requests of each sort
     #[arg(long, default_value_t = 2_000)]
     requests: usize,
@@ -53,6 +57,8 @@ enum Instead {
     Model(model::Options),
     /// The control board, recording an interaction and the time slider alone
     Control,
+    /// The way in at the size of a market alone
+    Ways,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -66,7 +72,13 @@ fn main() -> anyhow::Result<()> {
         print!("{}", report.table());
         return Ok(());
     }
+    if matches!(options.instead, Some(Instead::Ways)) {
+        ways::measure(&mut report, &options.peers_python)?;
+        print!("{}", report.table());
+        return Ok(());
+    }
     filter::measure(&mut report)?;
+    ways::measure(&mut report, &options.peers_python)?;
     server::measure(&mut report, &options)?;
     control::measure(&mut report, &options)?;
     program::measure(&mut report, &options)?;

@@ -1,14 +1,17 @@
-//! `bin/bench model`: does the model hold what it promises, on people simulated from its own priors?
+//! `bin/bench model`: does the model hold what it promises, on people simulated from its own priors, and
+//! what is it worth on real data, where the files are at hand?
 //!
 //! Simulation proves the machinery and not the world: nobody knows how people truly stood. What is
 //! measured here is summarised in `docs/statistics/simulation.md`, and the false alarms go into the
 //! library (`crates/assent-inference/measured.toml`).
 
 mod alarms;
+mod bosses;
 mod charts;
 mod learning;
 mod long_run;
 mod people;
+mod real_data;
 mod recovery;
 mod rules;
 mod scipy;
@@ -49,6 +52,15 @@ pub(crate) struct Options {
     /// Leaves the 10 million pieces of evidence out, which take half a minute
     #[arg(long)]
     without_long_run: bool,
+    /// The folder of public data sets
+    #[arg(long, env = "ASSENT_DATASETS", default_value = "../shared/data")]
+    datasets: PathBuf,
+    /// The program that evaluates them
+    #[arg(long, default_value = "target/release/assent")]
+    program: PathBuf,
+    /// Measures what real data say and nothing else
+    #[arg(long)]
+    only_real_data: bool,
     /// Writes the measured false alarms into the library's data file
     #[arg(long, requires = "date")]
     write: Option<PathBuf>,
@@ -60,6 +72,8 @@ pub(crate) struct Options {
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Part {
+    /// What real data say
+    RealData,
     /// What is recovered of people
     People,
     /// The stall chart
@@ -94,35 +108,51 @@ pub(crate) fn measure(options: &Options) -> anyhow::Result<()> {
         println!("{table}");
         missed += table.missed();
     };
+    let places =
+        real_data::Places { program: options.program.clone(), datasets: options.datasets.clone() };
+    if options.wants(Part::RealData) {
+        for table in real_data::measure(&places)? {
+            show(table);
+        }
+        show(bosses::measure(&model, &options.datasets)?);
+    }
+    if !options.only_real_data {
+        simulated(&model, options, &mut show)?;
+    }
+    println!("{}", if missed == 0 { "All met.".into() } else { format!("{missed} not met.") });
+    Ok(())
+}
+
+/// What the model makes of simulated people.
+fn simulated(model: &Model, options: &Options, show: &mut impl FnMut(Table)) -> anyhow::Result<()> {
     if options.wants(Part::People) {
-        show(recovery::measure(&model, options.people, options.seed)?);
+        show(recovery::measure(model, options.people, options.seed)?);
     }
     if options.wants(Part::Charts) {
-        show(charts::measure(&model, options.seed)?);
+        show(charts::measure(model, options.seed)?);
     }
     if options.wants(Part::Stories) {
-        show(stories::measure(&model)?);
+        show(stories::measure(model)?);
     }
     if options.wants(Part::Scipy) {
-        show(scipy::measure(&model, &options.python)?);
+        show(scipy::measure(model, &options.python)?);
     }
     if options.wants(Part::LongRun) {
-        show(long_run::measure(&model)?);
+        show(long_run::measure(model)?);
     }
     if options.wants(Part::Completeness) {
-        show(sellers::measure(&model, options.sellers, options.seed)?);
+        show(sellers::measure(model, options.sellers, options.seed)?);
     }
     if options.wants(Part::Learning) {
-        show(learning::measure(&model, options.dealings, options.seed)?);
+        show(learning::measure(model, options.dealings, options.seed)?);
     }
     if options.wants(Part::Alarms) {
-        let (table, measured) = alarms::measure(&model, options.deals, options.seed)?;
+        let (table, measured) = alarms::measure(model, options.deals, options.seed)?;
         show(table);
         if let Some(file) = &options.write {
             let date = options.date.as_deref().unwrap_or_default();
             std::fs::write(file, measured.replace("DATE", date))?;
         }
     }
-    println!("{}", if missed == 0 { "All met.".into() } else { format!("{missed} not met.") });
     Ok(())
 }

@@ -21,6 +21,12 @@ pub(crate) fn cpu_ms(root: u32) -> f64 {
     all.into_iter().map(|process| own_ms(process) + ended_children_ms(process)).sum()
 }
 
+/// CPU milliseconds that this thread has used so far.
+pub(crate) fn thread_ms() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
+}
+
 /// The parent of every process.
 fn parents() -> BTreeMap<u32, u32> {
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();

@@ -5,7 +5,7 @@
 //! records afterwards, so that late evidence corrects it. Both are read-outs of the same model: that
 //! they agree shows that answers came as expected, not that the model is right.
 
-use assent_inference::{Belief, Effect, Model, Phase, Share, Stage, StateSet, Way, effect};
+use assent_inference::{Belief, Delivery, Effect, Model, Phase, Share, Stage, StateSet, effect};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -158,7 +158,7 @@ pub fn expectation(
         }
         let state = picture.state(person, picture.last_look());
         let again = picture.belief(person).map_or(0, |belief| belief.times_done(model, action));
-        let way = Way { reach, again };
+        let way = Delivery { reach, again };
         let worth = winning::worth_by_state(picture, member);
         let own = effect(model, action, way, &worth, state);
         now = state.as_array().iter().zip(&worth).map(|(p, worth)| p * worth).sum();

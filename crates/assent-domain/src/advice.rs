@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 
 pub use self::asking::Asking;
 pub use self::duty::{Duty, DutyKind};
-pub use self::menu::{Choice, Closed, ClosedWord, Menu, menu};
+pub use self::menu::{Choice, Closed, ClosedWord, INTRODUCTION, Menu, menu};
 pub use self::reason::{Reason, ReasonWord};
 pub use self::worth::worth_hours;
 use crate::benefit::Matrix;

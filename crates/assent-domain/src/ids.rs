@@ -50,6 +50,12 @@ macro_rules! ids {
             pub const fn uuid(self) -> Uuid {
                 self.0
             }
+
+            /// Of a UUID that is known beforehand.
+            #[must_use]
+            pub const fn from_uuid(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
         }
 
         impl utoipa::PartialSchema for $name {
@@ -118,6 +124,8 @@ ids! {
     ProductId,
     /// Something a product offers.
     BenefitPointId,
+    /// What the closed deals of the house once said of the forecasts.
+    ProofId,
     /// A sequence of stages that deals run through.
     PipelineId,
     /// One step of a pipeline.
@@ -136,6 +144,8 @@ ids! {
     ActivityId,
     /// What became of a suggestion.
     ProposalId,
+    /// That somebody was asked to lead us to somebody.
+    AskId,
     /// Something that is going wrong in a deal.
     AlarmId,
     /// A run of learning from the house's own dealings.

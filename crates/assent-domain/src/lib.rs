@@ -29,12 +29,14 @@ pub mod picture;
 pub mod pipeline;
 pub mod playbook;
 pub mod product;
+pub mod proof;
 pub mod reading;
 pub mod record_file;
 pub mod search_tokens;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod ways;
 pub mod winning;
 mod words;
 

@@ -30,6 +30,8 @@ words! {
         Completeness = "completeness",
         /// The model: its figures, its versions, what is learned of them.
         Model = "model",
+        /// What all closed deals of the house together say of the forecasts.
+        Proof = "proof",
         /// The log of who did what.
         Audit = "audit",
     }
@@ -88,6 +90,9 @@ pub const fn reach(role: Role, noun: Noun, action: Action) -> Reach {
         (Role::Manager, Noun::Product | Noun::Pipeline) => Reach::All,
         (_, Noun::User | Noun::Product | Noun::Pipeline) => Reach::Nothing,
         (Role::Manager, _) => Reach::All,
+        // It speaks of all deals at once: see `Viewer::sight`.
+        (_, Noun::Proof) if matches!(action, Read) => Reach::All,
+        (Role::Rep | Role::ReadOnly, Noun::Proof) => Reach::Nothing,
         // Sellers see how completely they record; those who lead them set it.
         (_, Noun::Completeness) if matches!(action, Read) => Reach::Own,
         (_, Noun::Completeness) => Reach::Nothing,
@@ -145,6 +150,10 @@ impl Viewer {
             (Noun::User | Noun::Product | Noun::Pipeline | Noun::Model | Noun::Audit, _) => {
                 Reach::All
             }
+            // Nor has the proof, which names no deal; but it speaks of all of them, so whoever may not
+            // read all deals must be one who leads.
+            (Noun::Proof, _) if self.role == Role::Manager => Reach::All,
+            (Noun::Proof, Scope::Team | Scope::Own) => Reach::Nothing,
             (_, Scope::All) => Reach::All,
             (_, Scope::Team) => Reach::Team,
             (_, Scope::Own) => Reach::Own,
@@ -233,6 +242,23 @@ mod tests {
         let key = Viewer { may_write: false, ..viewer(Role::Admin, Scope::All) };
         assert!(key.may(Noun::Opportunity, Action::Read));
         assert!(!key.may(Noun::Opportunity, Action::Create));
+    }
+
+    #[rstest]
+    #[case(Role::Manager, Scope::Team, true, true)]
+    #[case(Role::Rep, Scope::All, true, false)]
+    #[case(Role::ReadOnly, Scope::All, true, false)]
+    #[case(Role::Rep, Scope::Team, false, false)]
+    #[case(Role::ReadOnly, Scope::Own, false, false)]
+    fn the_proof_is_for_those_who_lead_or_may_read_all_deals(
+        #[case] role: Role,
+        #[case] scope: Scope,
+        #[case] reads: bool,
+        #[case] computes: bool,
+    ) {
+        let viewer = viewer(role, scope);
+        let may = [Action::Read, Action::Create].map(|action| viewer.may(Noun::Proof, action));
+        assert_eq!(may, [reads, computes]);
     }
 
     #[test]

@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 
 use assent_inference::{
-    Action, Answer, Belief, Beta, Effect, Model, Phase, STATES, Stage, State, StateSet,
-    StateVector, Way, What, effect,
+    Action, Answer, Belief, Beta, Delivery, Effect, Model, Phase, STATES, Stage, State, StateSet,
+    StateVector, What, effect,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -169,7 +169,7 @@ fn play(model: &Model, action: Action, stage: Stage, attempts: &[&Attempt]) -> P
     let phase = phase_of(model, action, stage);
     let people = people_at(model, phase, stage);
     let next = StateSet::stage_at_least(phase, phase.stage_after(stage));
-    let presumed = effect(model, action, Way::STRAIGHT, &next.indicator(), &people);
+    let presumed = effect(model, action, Delivery::STRAIGHT, &next.indicator(), &people);
     let answers = presumed.answers.iter().map(|one| {
         let (answer, reply) = AnswerWord::of(model, one.answer);
         let is_its = |attempt: &&&Attempt| attempt.reply == reply;

@@ -12,5 +12,5 @@
 mod effect;
 mod question;
 
-pub use effect::{Answer, AnswerChance, Effect, Way, effect, information};
+pub use effect::{Answer, AnswerChance, Delivery, Effect, effect, information};
 pub use question::{QuestionGain, TopicAnswer, question_gain};

@@ -1,5 +1,11 @@
-//! Whether probabilities mean what they say: how often sets hold the truth, and the slope of
-//! calibration.
+//! Whether probabilities mean what they say, and setting them right: how often sets hold the truth,
+//! the slope of calibration, and recalibration by what came of earlier forecasts.
+
+mod isotonic;
+mod recalibration;
+
+pub use isotonic::Isotonic;
+pub use recalibration::Recalibration;
 
 use rand::{Rng, RngExt};
 

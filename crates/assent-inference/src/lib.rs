@@ -58,10 +58,12 @@ mod beta;
 mod birth_death;
 mod calibration;
 mod completeness;
+mod contest;
 mod control;
 mod explanation;
 #[cfg(test)]
 mod figures;
+mod folds;
 mod generator;
 mod influence;
 mod learning;
@@ -71,6 +73,7 @@ mod model;
 mod observation;
 mod priors;
 mod recursion;
+mod regression;
 mod simulation;
 mod sojourn;
 mod stage;
@@ -78,26 +81,31 @@ mod state;
 mod state_set;
 mod stationary;
 mod survival;
+mod table;
 mod trajectory;
 mod uniformization;
+mod verification;
+mod ways;
 mod winning;
 
 pub use advice::{
-    Answer, AnswerChance, Effect, QuestionGain, TopicAnswer, Way, effect, information,
+    Answer, AnswerChance, Delivery, Effect, QuestionGain, TopicAnswer, effect, information,
     question_gain,
 };
 pub use association::{Association, Cases};
 pub use belief::{Belief, Start, filter};
 pub use benefit::{BenefitGap, BenefitPoints, BenefitStanding, Said, Standing};
 pub use beta::Beta;
-pub use calibration::Calibration;
+pub use calibration::{Calibration, Isotonic, Recalibration};
 pub use completeness::{ChannelEstimate, CompletenessEstimate, Dealing, estimate_completeness};
+pub use contest::{Case, Challenger, Corrected};
 pub use control::{
     Alarm, ChartReading, FalseAlarms, Finding, GapReading, Judged, StallChart, avoided, blocked,
     gap_alarms, gap_reading, overdue, raised, silent, single_thread, slipping, stalled,
     stays_too_long, too_long, turned, unconfirmed, unknown_decision_maker,
 };
 pub use explanation::{Cause, Contribution, Explanation, Line, explain, points};
+pub use folds::Folds;
 pub use influence::{Group, GroupError, Shift, Tie, support};
 pub use learning::{LEAST_DEALINGS, LEAST_RECORDED, LearnedEntry, Learning, Progress, learn};
 pub use leave_one_out::{Omission, leave_one_out};
@@ -105,20 +113,34 @@ pub use ledger::{Ledger, Step, StepKind};
 pub use model::Model;
 pub use observation::{Attendance, History, HistoryError, Observation, What};
 pub use priors::{
-    Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect, BenefitPrior, Bounds, Channel,
-    ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS, Direction, Dose, Exposure,
-    FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare, OncePrior, Phases,
-    Precondition, Priors, PriorsError, Proof, Provenance, Question, Reply, ReplyPrior, Role,
-    RolePrior, Setting, Settings, Share, Sign, SignPrior, SingleThreadLimits, Source, SourcePrior,
-    StallLimits, Strength, Tendency, TieKind, TieKindPrior, Topic, TopicPrior, ValueLimits,
-    Weights, WinPrior, differences, line_of, overlaid, values, values_at,
+    Acquaintance, AcquaintancePrior, Action, ActionPrior, AdvicePrior, Awaited, BenefitEffect,
+    BenefitPrior, Bounds, Channel, ClosingPrior, Completeness, ControlPrior, DEFAULT_PRIORS,
+    Direction, Dose, Exposure, FactorPrior, Fault, GapLimits, Milestone, ModelVersion, NotAShare,
+    OncePrior, PathPrior, Phases, Precondition, Priors, PriorsError, Proof, Provenance, Question,
+    Reply, ReplyPrior, Role, RolePrior, Setting, Settings, Share, Sign, SignPrior,
+    SingleThreadLimits, Source, SourcePrior, StallLimits, Strength, Tendency, TieKind,
+    TieKindPrior, Topic, TopicPrior, ValueLimits, Weights, WinPrior, differences, line_of,
+    overlaid, values, values_at,
 };
+pub use regression::{Design, FitError, Logistic, NotARow, Ridge, Scaling};
 pub use simulation::{Life, Plan, simulate};
 pub use stage::{Implementing, Stage, StageDistribution, StageName, account_implementing};
 pub use state::{Factor, LEVELS, NotADistribution, Phase, STATES, State, StateVector, scaled};
 pub use state_set::StateSet;
 pub use survival::{Curve, CurveStep, NotALength, Spell, Spells};
+pub use table::{
+    Chosen, Column, FittedTable, NotATable, Oddity, PLAIN, Shape, Suspicion, Table, choose_shape,
+    suspicions,
+};
 pub use trajectory::{Moment, trajectory};
+pub use verification::{
+    Bin, Bins, BrierParts, Forecasted, Forecasts, Groups, Interval, Measure, NotForecasts, Redraws,
+    ReliabilityCurve, Scores, area_under_curve,
+};
+pub use ways::{
+    Acquainted, Alternatives, Bridge, Hop, Network, Place, Question as WayQuestion, Rank,
+    Standing as AskStanding, Strangers, Tied, Way, ways,
+};
 pub use winning::{
     Buyer, Circumstances, ClosingCounts, ClosingPace, Competition, Counting, Forecast, Outcome,
     Prospect, WinCase, WinFit, WinReadOut, WinTerm, WinTermKind, chance_with_interval, read_win,

@@ -3,6 +3,7 @@
 
 mod build;
 mod catalogue;
+mod tie_odds;
 
 use crate::belief::Answers;
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled};
@@ -10,6 +11,8 @@ use crate::priors::{
     Action, Channel, Completeness, Dose, ModelVersion, Priors, Question, Repeat, Reply, Sign,
 };
 use crate::state::{Phase, STATES, State, StateVector};
+
+pub(crate) use tie_odds::TieOdds;
 
 /// Log-likelihoods by state.
 pub(crate) type LogLikelihood = [f64; STATES];
@@ -46,6 +49,7 @@ pub struct Model {
     /// The state in which each state begins the use phase.
     landing: [State; STATES],
     answers: Answers,
+    tie_odds: TieOdds,
 }
 
 /// What a sign means by state.
@@ -112,6 +116,10 @@ impl Model {
     /// same.
     pub fn rate(&self, phase: Phase, from: State, to: State) -> f64 {
         self.generators[phase as usize].rate(from, to)
+    }
+
+    pub(crate) fn tie_odds(&self) -> &TieOdds {
+        &self.tie_odds
     }
 
     pub(crate) fn generator(&self, phase: Phase) -> &Generator {

@@ -13,6 +13,7 @@ mod guard;
 mod outlook;
 mod overlay;
 mod parse;
+mod path;
 mod reader;
 mod settings;
 
@@ -29,6 +30,7 @@ pub use group::{Role, RolePrior, TieKind, TieKindPrior};
 pub use guard::line_of;
 pub use outlook::{ClosingPrior, OncePrior, WinPrior};
 pub use overlay::{Setting, Settings, differences, overlaid, values, values_at};
+pub use path::{Acquaintance, AcquaintancePrior, PathPrior};
 pub use settings::{
     BenefitPrior, Channel, Completeness, FactorPrior, NotAShare, Provenance, Share, Source,
     SourcePrior,
@@ -74,6 +76,8 @@ pub struct Priors {
     pub(crate) benefit: BenefitPrior,
     pub(crate) roles: Vec<RolePrior>,
     pub(crate) tie_kinds: Vec<TieKindPrior>,
+    pub(crate) path: PathPrior,
+    pub(crate) acquaintances: Vec<AcquaintancePrior>,
     pub(crate) win: WinPrior,
     pub(crate) closing: ClosingPrior,
     pub(crate) control: ControlPrior,

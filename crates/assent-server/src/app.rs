@@ -9,6 +9,7 @@ use rand::rngs::StdRng;
 use tokio::sync::watch;
 
 use crate::model_in_force::{Base, ModelInForce};
+use crate::operations::ways::Acquaintances;
 use crate::operations::{Act, Actor};
 
 /// What every entrance needs in order to run an operation. Cloning it is cheap.
@@ -17,6 +18,7 @@ pub struct App {
     /// The database.
     pub store: Store,
     model: Arc<RwLock<Arc<ModelInForce>>>,
+    acquaintances: Arc<Acquaintances>,
     clock: Arc<dyn Clock>,
     dice: Arc<Mutex<StdRng>>,
     /// Told when a chore was put down that somebody waits for.
@@ -31,6 +33,7 @@ impl App {
         Self {
             store,
             model: Arc::new(RwLock::new(model)),
+            acquaintances: Arc::new(Acquaintances::default()),
             clock,
             dice: Arc::new(Mutex::new(dice)),
             chores: Arc::new(watch::Sender::new(0)),
@@ -72,8 +75,8 @@ impl App {
         }
     }
 
-    /// Has whoever does the chores look at once.
-    pub fn wake_chores(&self) {
+    /// Says that there is a chore to be done at once. Without it chores wait until they are looked at.
+    pub fn ask_for_chores(&self) {
         self.chores.send_modify(|count| *count += 1);
     }
 
@@ -93,7 +96,8 @@ impl App {
         // is asked of it.
         let mut dice = self.dice.lock().unwrap_or_else(PoisonError::into_inner);
         let dice = StdRng::from_rng(&mut *dice);
-        Act::new(actor, self.now(), self.model(), dice)
+        let acquaintances = Arc::clone(&self.acquaintances);
+        Act::new(actor, self.now(), self.model(), acquaintances, dice)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod demo;
 mod estimate;
+mod evaluate;
 mod import;
 mod load;
 mod migrate;
@@ -33,6 +34,8 @@ enum Command {
     Demo(demo::Options),
     /// Estimate where the people of a record file stand, and say why; nothing is kept
     Estimate(estimate::Options),
+    /// Evaluate forecasts on event logs and tables from outside; nothing is kept
+    Evaluate(evaluate::Options),
     /// Import files of other systems (CSV) into the database, as a mapping says
     Import(import::Options),
     /// Load record files (JSON Lines) into the database
@@ -105,6 +108,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Demo(options) => demo::run(&options),
         Command::Estimate(options) => estimate::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
         Command::Import(options) => import::run(&options),
         Command::Load(options) => load::run(&options),
         Command::Migrate(database) => migrate::run(&database),

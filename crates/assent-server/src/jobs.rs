@@ -7,6 +7,7 @@ mod estimate_completeness;
 mod follow_model;
 mod forget;
 mod learn_model;
+mod prove;
 mod refresh_beliefs;
 mod settle_model;
 
@@ -17,7 +18,7 @@ use assent_store::{Db, StoreError};
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::operations::{Actor, Refusal};
+use crate::operations::{Actor, Refusal, proof, ways};
 
 /// How often the outbox is looked at when nothing wakes us.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -31,12 +32,13 @@ const LEARNING_WAITS_SECONDS: i64 = 3 * 60 * 60;
 const MOST_ATTEMPTS: i64 = 8;
 
 /// The tasks that are done here. Others, such as mails, wait for whoever can do them.
-const KINDS: [&str; 5] = [
+const KINDS: [&str; 6] = [
     refresh_beliefs::KIND,
     forget::KIND,
     estimate_completeness::PLAN,
     estimate_completeness::KIND,
     learn_model::PLAN,
+    proof::KIND,
 ];
 /// Tasks that take minutes. They are done beside the others, which do not wait for them.
 const LONG_KINDS: [&str; 2] = [settle_model::KIND, learn_model::KIND];
@@ -59,6 +61,10 @@ impl From<Refusal> for Failure {
 /// Does chores until told to stop: those that take long beside the others. Meanwhile the model in force
 /// is followed.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    let act = app.act(Actor::House);
+    if let Err(error) = app.store.read_at_length(move |db| ways::lay_down(db, &act)).await {
+        tracing::error!(error = %error, "the network of acquaintances could not be laid down");
+    }
     tokio::join!(
         look_after(&app, stop.clone(), &KINDS),
         look_after(&app, stop.clone(), &LONG_KINDS),
@@ -123,7 +129,7 @@ async fn plan(app: &App) -> Result<(), StoreError> {
             let key = format!("{kind}:{week}");
             outbox::put(db, act.mint(), kind, &key, "{}", due, act.now)?;
         }
-        Ok(())
+        prove::plan(db, &mut act, week)
     };
     app.store.write(put).await
 }
@@ -133,6 +139,7 @@ async fn perform(app: &App, task: &Task) -> Result<(), Failure> {
         refresh_beliefs::KIND => refresh_beliefs::run(app).await,
         forget::KIND => forget::run(app).await,
         estimate_completeness::PLAN => estimate_completeness::plan(app).await,
+        proof::KIND => prove::run(app).await,
         estimate_completeness::KIND => estimate_completeness::run(app, &task.payload).await,
         learn_model::PLAN => learn_model::plan(app).await,
         learn_model::KIND => learn_model::run(app, task).await,

@@ -30,6 +30,7 @@ pub enum Dialect {
 #[derive(Debug)]
 pub struct Db {
     inner: Inner,
+    writing: bool,
 }
 
 #[derive(Debug)]
@@ -40,11 +41,11 @@ enum Inner {
 
 impl Db {
     pub(crate) fn sqlite(connection: SqliteConnection) -> Self {
-        Self { inner: Inner::Sqlite(connection) }
+        Self { inner: Inner::Sqlite(connection), writing: false }
     }
 
     pub(crate) fn postgres(connection: PostgresConnection) -> Self {
-        Self { inner: Inner::Postgres(Box::new(connection)) }
+        Self { inner: Inner::Postgres(Box::new(connection)), writing: false }
     }
 
     /// Which SQL this connection speaks.
@@ -54,6 +55,12 @@ impl Db {
             Inner::Sqlite(_) => Dialect::Sqlite,
             Inner::Postgres(_) => Dialect::Postgres,
         }
+    }
+
+    /// Whether a transaction is under way, so that what is seen may be undone yet.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.writing
     }
 
     /// All rows of a query, each read by `read`.
@@ -111,6 +118,7 @@ impl Db {
     }
 
     pub(crate) fn begin(&mut self) -> Result<(), StoreError> {
+        self.writing = true;
         match &mut self.inner {
             Inner::Sqlite(connection) => connection.execute_script("BEGIN IMMEDIATE"),
             Inner::Postgres(connection) => {
@@ -121,6 +129,7 @@ impl Db {
     }
 
     pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        self.writing = false;
         match &mut self.inner {
             Inner::Sqlite(connection) => connection.execute_script("COMMIT"),
             Inner::Postgres(connection) => connection.commit(),
@@ -128,6 +137,7 @@ impl Db {
     }
 
     pub(crate) fn roll_back(&mut self) -> Result<(), StoreError> {
+        self.writing = false;
         match &mut self.inner {
             Inner::Sqlite(connection) => connection.roll_back(),
             Inner::Postgres(connection) => connection.roll_back(),

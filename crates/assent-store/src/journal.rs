@@ -143,6 +143,76 @@ pub fn changes(
     sql.query(db, read)
 }
 
+/// What a line of the journal says was touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// Its place in the feed.
+    pub cursor: FeedCursor,
+    /// Whether no line can come before it any more.
+    pub settled: bool,
+    /// What sort of record was changed.
+    pub noun: String,
+    /// Which.
+    pub record: Uuid,
+    /// The deal it belongs to.
+    pub opportunity: Option<OpportunityId>,
+    /// The people it concerns.
+    pub people: Vec<PersonId>,
+    /// What changed, as JSON.
+    pub detail: Option<String>,
+}
+
+impl FeedCursor {
+    /// The serial number of the line, which grows from line to line within a transaction.
+    #[must_use]
+    pub fn serial(self) -> i64 {
+        self.seq
+    }
+}
+
+/// What was touched after `since`, oldest first, at most `most` lines: everything that this connection
+/// can see, settled or not, of what has a later serial number than `seen`.
+///
+/// # Errors
+/// When the database fails.
+pub fn touched(
+    db: &mut Db,
+    since: FeedCursor,
+    seen: i64,
+    most: usize,
+) -> Result<Vec<Touch>, StoreError> {
+    let settled = match db.dialect() {
+        Dialect::Sqlite => "1 = 1",
+        Dialect::Postgres => "j.xact < pg_snapshot_xmin(pg_current_snapshot())::TEXT::BIGINT",
+    };
+    let mut sql = Sql::new("SELECT j.xact, j.seq, ");
+    sql.push(settled).push(", j.noun, j.record_id, j.opportunity_id, j.person_ids, j.detail");
+    sql.push(" FROM journal j WHERE (j.xact > ").bind(since.xact);
+    sql.push(" OR (j.xact = ").bind(since.xact).push(" AND j.seq > ").bind(since.seq);
+    sql.push(")) AND j.seq > ").bind(seen);
+    sql.push(" ORDER BY j.xact, j.seq LIMIT ").bind(most as i64);
+    sql.query(db, |row| {
+        Ok(Touch {
+            cursor: FeedCursor { xact: row.int(0)?, seq: row.int(1)? },
+            settled: row.bool(2)?,
+            noun: row.str(3)?.to_owned(),
+            record: row.id(4)?,
+            opportunity: row.opt_id(5)?,
+            people: people(row, 6)?,
+            detail: row.opt_str(7)?.map(str::to_owned),
+        })
+    })
+}
+
+/// The serial number of the newest line that this connection can see, settled or not.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_serial(db: &mut Db) -> Result<i64, StoreError> {
+    let last = db.query_first("SELECT MAX(seq) FROM journal", &[], |row| row.opt_int(0))?;
+    Ok(last.flatten().unwrap_or_default())
+}
+
 /// The place of the newest line, from which a reader who only wants news goes on.
 ///
 /// # Errors
@@ -182,8 +252,6 @@ fn settled(sql: &mut Sql<'_>, dialect: Dialect) {
 
 fn read(row: &Row<'_>) -> Result<Change, StoreError> {
     let name = row.opt_str(4)?.map(str::to_owned);
-    let people = row.opt_str(9)?.unwrap_or_default();
-    let people = people.split_whitespace().map(str::parse).collect::<Result<Vec<PersonId>, _>>();
     Ok(Change {
         cursor: FeedCursor { xact: row.int(0)?, seq: row.int(1)? },
         at: row.time(2)?,
@@ -192,10 +260,15 @@ fn read(row: &Row<'_>) -> Result<Change, StoreError> {
         noun: row.str(6)?.to_owned(),
         record: row.id(7)?,
         opportunity: row.opt_id(8)?,
-        people: people
-            .map_err(|error| StoreError::BadRow { table: "journal", why: error.to_string() })?,
+        people: people(row, 9)?,
         owner: row.opt_id(10)?,
         team: row.opt_id(11)?,
         detail: row.opt_str(12)?.map(str::to_owned),
     })
+}
+
+fn people(row: &Row<'_>, at: usize) -> Result<Vec<PersonId>, StoreError> {
+    let people = row.opt_str(at)?.unwrap_or_default();
+    let people = people.split_whitespace().map(str::parse).collect::<Result<Vec<PersonId>, _>>();
+    people.map_err(|error| StoreError::BadRow { table: "journal", why: error.to_string() })
 }

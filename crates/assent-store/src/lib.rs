@@ -7,9 +7,11 @@
 //! Rows are private. A function returns the domain's type or says which row it could not read.
 //! Whoever reads rows that belong to somebody hands in a `Sight`; it becomes part of the query.
 
+pub mod acquaintances;
 pub mod activities;
 pub mod advice;
 pub mod alarms;
+pub mod asks;
 pub mod beliefs;
 pub mod benefit_points;
 pub mod completeness;
@@ -34,6 +36,7 @@ pub mod people;
 pub mod pipelines;
 mod pool;
 pub mod products;
+pub mod proof;
 pub mod record;
 mod records;
 pub mod search;

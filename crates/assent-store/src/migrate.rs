@@ -33,7 +33,9 @@ const STEPS: &[Step] = &[
     Step { version: 5, name: "control", sql: include_str!("../migrations/0005_control.sql") },
     Step { version: 6, name: "renewal", sql: include_str!("../migrations/0006_renewal.sql") },
     Step { version: 7, name: "advice", sql: include_str!("../migrations/0007_advice.sql") },
-    Step { version: 8, name: "learning", sql: include_str!("../migrations/0008_learning.sql") },
+    Step { version: 8, name: "proof", sql: include_str!("../migrations/0008_proof.sql") },
+    Step { version: 9, name: "ways", sql: include_str!("../migrations/0009_ways.sql") },
+    Step { version: 10, name: "learning", sql: include_str!("../migrations/0010_learning.sql") },
 ];
 
 /// A number that is another one when any step of the schema is: for telling apart databases that were

@@ -42,7 +42,7 @@ export function SuggestionCard(props: Props) {
         <b className={`${text.toward} ${text.nowrap}`}>{gainWords(t, f, suggestion.gain)}</b>
       </header>
       <div className={css.inner}>
-        <SuggestionWhy suggestion={suggestion} nameOf={nameOf} />
+        <SuggestionWhy dealId={props.dealId} suggestion={suggestion} nameOf={nameOf} />
         <SuggestionFigures {...props} />
         <SuggestionActions {...props} title={title}>
           {onPlan && (

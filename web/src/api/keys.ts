@@ -23,6 +23,7 @@ export const keys = {
     ['opportunities', id, 'belief', personId, at, phase] as const,
   advice: (id: Id) => ['opportunities', id, 'advice'] as const,
   choices: (id: Id, personId: Id) => ['opportunities', id, 'choices', personId] as const,
+  ways: (id: Id, personId: Id, at: Day | null) => ['opportunities', id, 'ways', personId, at] as const,
   activities: (id: Id) => ['opportunities', id, 'activities'] as const,
   activityEffect: (id: Id, activityId: Id) => ['opportunities', id, 'activities', activityId, 'effect'] as const,
   opportunities: (filter: object) => ['opportunities', 'list', filter] as const,
@@ -55,6 +56,11 @@ export const keys = {
   /** What a seller has before them, over all their deals. */
   today: ['today'] as const,
   todayOf: (userId: Id | null) => ['today', userId] as const,
+
+  /** What closed deals say of the chance to win. */
+  proof: ['proof'] as const,
+  allAsks: ['asks'] as const,
+  asks: (filter: object) => ['asks', filter] as const,
 
   vocabulary: ['vocabulary'] as const,
   users: ['users'] as const,

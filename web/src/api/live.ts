@@ -81,8 +81,10 @@ const LISTS: Record<string, QueryKey[]> = {
   product: [keys.products],
   benefit_point: [keys.products],
   pipeline: [keys.pipelines],
+  proof: [keys.proof],
   user: [keys.users],
   team: [keys.teams],
+  ask: [keys.allAsks],
 };
 
 export function queriesConcerned(change: Change): QueryKey[] {

@@ -1565,6 +1565,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the closed deals of the house say of the chance to win, as it was last computed. */
+        get: operations["read_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proof/computation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for it to be computed anew. It takes a while: look at the proof to see how far it is. */
+        post: operations["compute_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1987,6 +2021,20 @@ export interface components {
             stage?: components["schemas"]["StageWord"] | null;
             /** @description What. */
             word: components["schemas"]["ReasonWord"];
+        };
+        /** @description One age of the later deals. */
+        AgeProof: {
+            /**
+             * Format: int64
+             * @description How old the deals were, in days.
+             */
+            age_days: number;
+            /** @description The same, set right by the earlier deals. */
+            corrected: components["schemas"]["Contest"];
+            /** @description Earlier deals that were still open at that age. */
+            earlier: number;
+            /** @description The chance to win as it is shown, against the challenger. */
+            shown: components["schemas"]["Contest"];
         };
         /** @description Somebody whom an activity is to move. */
         Aimed: {
@@ -2413,6 +2461,13 @@ export interface components {
          * @enum {string}
          */
         Challenger: "winning" | "people" | "both";
+        /** @description What the closed deals of the house said of the chance to win. */
+        ChanceProof: {
+            /** @description When they were last asked. */
+            computed_on: components["schemas"]["Day"];
+            /** @description Whether it did better than plain counts. */
+            verdict: components["schemas"]["Winner"];
+        };
         /** @description Something that was done. */
         Change: {
             /** @description When. */
@@ -2602,6 +2657,33 @@ export interface components {
             /** @description The reading of the day before. */
             reading: components["schemas"]["Reading"];
         };
+        /** @description What was computed, when and by what. */
+        ComputedProof: {
+            asked_by?: components["schemas"]["Named_UserId"] | null;
+            /** @description When. */
+            computed_at: components["schemas"]["Timestamp"];
+            /** @description The version of the model that the forecasts were made with. */
+            model: string;
+            /** @description What came out. */
+            proof: components["schemas"]["TrackRecord"];
+        };
+        /** @description How far a computing is. */
+        Computing: {
+            /** @description When it was asked for. */
+            asked_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Deals looked at so far.
+             */
+            done: number;
+            /** @description Why it failed, if it did. */
+            error?: string | null;
+            /**
+             * Format: int64
+             * @description Of how many; 0 before they are counted.
+             */
+            total: number;
+        };
         /** @description How far somebody takes up our concept. */
         Concept: {
             /**
@@ -2634,6 +2716,26 @@ export interface components {
              * @description Whose role has this much power is asked.
              */
             power: number;
+        };
+        /** @description The model against the challenger. */
+        Contest: {
+            /**
+             * Format: double
+             * @description The model's Brier score less the challenger's: below 0, the model is better.
+             */
+            brier_difference: number;
+            brier_difference_range?: components["schemas"]["ScoreRange"] | null;
+            /** @description The challenger's. */
+            challenger: components["schemas"]["ScoreCard"];
+            /** @description The model's forecasts. */
+            model: components["schemas"]["ScoreCard"];
+            /**
+             * Format: double
+             * @description In which share of the redraws the model is better.
+             */
+            model_better: number;
+            /** @description Who has won. */
+            verdict: components["schemas"]["Winner"];
         };
         /** @description Every deal that is being sold or used, with what is going wrong in it. */
         ControlBoard: {
@@ -2823,6 +2925,31 @@ export interface components {
              * @description The bare sum of their amounts: no forecast, for comparison only.
              */
             sum_minor: number;
+        };
+        /** @description Forecasts of about the same probability, and what came of them. */
+        CurveBin: {
+            /** @description How many. */
+            count: number;
+            /**
+             * Format: double
+             * @description Their mean.
+             */
+            forecast: number;
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 80 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The share that came true.
+             */
+            observed: number;
         };
         /** Format: date */
         Day: string;
@@ -3358,6 +3485,17 @@ export interface components {
             source?: components["schemas"]["Source"] | null;
             /** @description What. */
             title: components["schemas"]["Title"];
+        };
+        /** @description What the closed deals say. */
+        HouseProof: {
+            /** @description Deals that have ended by now. */
+            closed: number;
+            computed?: components["schemas"]["ComputedProof"] | null;
+            /** @description Whether the deals are those of a demo, and so invented. */
+            invented: boolean;
+            /** @description What the plain challenger knows of a deal. */
+            plain: components["schemas"]["PlainNumber"][];
+            run?: components["schemas"]["Computing"] | null;
         };
         /** @description A priors file to be read. */
         ImportBody: {
@@ -4190,6 +4328,7 @@ export interface components {
             change_4_weeks?: number | null;
             closing?: components["schemas"]["Closing"] | null;
             expected_close?: components["schemas"]["Day"] | null;
+            proof?: components["schemas"]["ChanceProof"] | null;
             /** @description The chance at each look until the order. */
             trend: components["schemas"]["WinPoint"][];
         };
@@ -4737,6 +4876,8 @@ export interface components {
             of: number;
             previous_person_id?: components["schemas"]["PersonId"] | null;
         };
+        /** @enum {string} */
+        PlainNumber: "records" | "deeds" | "days_heard" | "days_silent" | "people";
         /** @description What came of an action towards people at a stage. */
         Play: {
             /** @description Which action, by its name in the model's priors. */
@@ -5094,6 +5235,75 @@ export interface components {
              */
             error: number;
         };
+        /** @description How good some forecasts were. */
+        ScoreCard: {
+            /**
+             * Format: double
+             * @description The chance that of a yes and a no the yes was forecast higher.
+             */
+            auc?: number | null;
+            auc_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The share of them that came out yes.
+             */
+            base_rate: number;
+            /**
+             * Format: double
+             * @description The mean squared distance from what came true.
+             */
+            brier: number;
+            brier_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The expected calibration error. It has no interval: cases drawn anew lie unevenly, and their
+             *     error is larger than that of the cases themselves.
+             */
+            calibration_error: number;
+            /** @description How many cases. */
+            count: number;
+            /** @description How often came true what was forecast with about the same probability. */
+            curve: components["schemas"]["CurveBin"][];
+            /**
+             * Format: double
+             * @description The mean natural log of the probability that was given to what came true.
+             */
+            log_score: number;
+            log_score_range?: components["schemas"]["ScoreRange"] | null;
+            /**
+             * Format: double
+             * @description The part of it that calibrating would gain.
+             */
+            reliability: number;
+            /**
+             * Format: double
+             * @description The part that telling cases apart has gained.
+             */
+            resolution: number;
+            /**
+             * Format: double
+             * @description What always forecasting the base rate would have come to.
+             */
+            uncertainty: number;
+            /**
+             * Format: double
+             * @description What the variation within bins adds.
+             */
+            within: number;
+        };
+        /** @description What a measure may have been, had other cases of the kind come. */
+        ScoreRange: {
+            /**
+             * Format: double
+             * @description Its upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the 80 % interval.
+             */
+            low: number;
+        };
         /** @description How completely somebody records. */
         Seller: {
             /**
@@ -5218,6 +5428,8 @@ export interface components {
              */
             share: number;
         };
+        /** @enum {string} */
+        Shortage: "deals" | "one_sided" | "short_lived";
         /** @description Something a person showed: a sign by which the model learns. */
         SignFacts: {
             benefit?: components["schemas"]["Line"] | null;
@@ -5650,6 +5862,17 @@ export interface components {
         };
         /** @enum {string} */
         Toward: "toward" | "away" | "neutral";
+        /** @description What the history of a house says of the forecasts. */
+        TrackRecord: {
+            /** @description Deals that have ended. */
+            closed: number;
+            /** @description How many must have ended before anything is said. */
+            needed: number;
+            shortage?: components["schemas"]["Shortage"] | null;
+            trial?: components["schemas"]["Trial"] | null;
+            /** @description Those of them that were won. */
+            won: number;
+        };
         /** @description How a belief moved: a row a day, with the probabilities of the stages and of the levels. */
         Trajectory: {
             /** @description Behaviour's five levels on each. */
@@ -5674,6 +5897,26 @@ export interface components {
              * @description Probability of favouring us, or trusting us.
              */
             p: number;
+        };
+        /** @description The later deals, forecast. */
+        Trial: {
+            /** @description Each age by itself, where there are enough deals. */
+            ages: components["schemas"]["AgeProof"][];
+            /** @description The same, the chance set right by the earlier deals. */
+            corrected: components["schemas"]["Contest"];
+            /** @description Deals that had ended by `earlier_until`, which the challenger was fitted to. */
+            earlier: number;
+            /** @description The day on which the last of them ended. */
+            earlier_until: components["schemas"]["Day"];
+            /** @description Deals that ended after it, which are forecast. */
+            later: number;
+            /**
+             * @description All ages together, each deal a witness once: the chance to win as it is shown, against the
+             *     challenger.
+             */
+            shown: components["schemas"]["Contest"];
+            /** @description Whether the chance to win as it is shown beats the challenger. */
+            verdict: components["schemas"]["Winner"];
         };
         /** @description Something that no longer fits the file. */
         Unfit: {
@@ -5960,6 +6203,8 @@ export interface components {
         };
         /** @enum {string} */
         WinTermWord: "base" | "support" | "veto" | "coverage" | "concept" | "overdue" | "competitor";
+        /** @enum {string} */
+        Winner: "model" | "challenger" | "undecided";
         /** @description Since when something has been withheld from the estimates, why, and by whom. */
         Withheld: {
             /** @description Since when. */
@@ -9154,6 +9399,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
+                };
+            };
+        };
+    };
+    read_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
+                };
+            };
+        };
+    };
+    compute_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseProof"];
                 };
             };
         };

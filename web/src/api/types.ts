@@ -134,6 +134,15 @@ export type CurrencyForecast = Answer<'CurrencyForecast'>;
 export type OwnerForecast = Answer<'OwnerForecast'>;
 export type ForecastDeal = Answer<'ForecastDeal'>;
 
+// Proof
+
+export type HouseProof = Answer<'HouseProof'>;
+export type TrackRecord = Answer<'TrackRecord'>;
+export type ProofTrial = Answer<'Trial'>;
+export type Contest = Answer<'Contest'>;
+export type ScoreCard = Answer<'ScoreCard'>;
+export type PlainNumber = Schemas['PlainNumber'];
+
 // Lessons of many deals
 
 export type Lessons = Answer<'Lessons'>;
@@ -202,3 +211,12 @@ export type Aimed = Schemas['Aimed'];
 export type Expectation = Answer<'Expectation'>;
 export type ActivityEffect = Answer<'ActivityEffect'>;
 export type Vocabulary = Answer<'Vocabulary'>;
+
+// Ways in
+
+export type Ways = Answer<'Ways'>;
+export type WayShown = Answer<'WayShown'>;
+export type Bridge = Answer<'Bridge'>;
+export type Spared = Answer<'SparedShown'>;
+export type Ask = Answer<'Ask'>;
+export type AskState = Schemas['AskState'];

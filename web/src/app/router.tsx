@@ -125,7 +125,10 @@ const room = createRoute({
   getParentRoute: () => deal,
   path: '/',
   staticData: { record: true },
-  validateSearch: (search: Search): { tab?: RoomTab | undefined } => ({ tab: oneOf(ROOM_TABS, search.tab) }),
+  validateSearch: (search: Search): { tab?: RoomTab | undefined; ways?: string | undefined } => ({
+    tab: oneOf(ROOM_TABS, search.tab),
+    ways: text(search.ways),
+  }),
   component: lazyRouteComponent(() => import('~/opportunities/DealRoom')),
 });
 
@@ -224,6 +227,23 @@ const lessons = createRoute({
   component: lazyRouteComponent(() => import('~/lessons/Lessons')),
 });
 
+const proof = createRoute({
+  getParentRoute: () => frame,
+  path: '/proof',
+  validateSearch: (search: Search): { age?: number | undefined } => {
+    const age = Number(search.age);
+    return { age: Number.isInteger(age) && age > 0 ? age : undefined };
+  },
+  component: lazyRouteComponent(() => import('~/proof/Proof')),
+});
+
+const ways = createRoute({
+  getParentRoute: () => frame,
+  path: '/ways',
+  validateSearch: (search: Search): { state?: 'over' | undefined } => ({ state: oneOf(['over'], search.state) }),
+  component: lazyRouteComponent(() => import('~/ways/Asks')),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -291,6 +311,8 @@ const tree = root.addChildren([
     control,
     forecast,
     lessons,
+    proof,
+    ways,
     settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
   ]),
 ]);

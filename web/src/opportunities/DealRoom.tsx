@@ -22,6 +22,7 @@ import { PromiseDialog } from '~/commitments/PromiseDialog';
 import { Icon } from '~/graphics/Icon';
 import { evidenceContext, openEvidenceSheet } from '~/interactions/sheet';
 import { useMay } from '~/session/may';
+import { WaysDrawer } from '~/ways/WaysDrawer';
 import { pipelineName } from '~/words/stage';
 import { pipelinesQuery, useRoom } from './api';
 import { BenefitSection } from './benefits/BenefitSection';
@@ -38,6 +39,7 @@ import { StepsTab } from './room/StepsTab';
 import { TimeSlider } from './room/TimeSlider';
 import { ROOM_TABS, type RoomTab } from './room/tabs';
 import { useAt } from './room/useAt';
+import { useWaysTo } from './room/useWaysTo';
 import { UseSteps } from './use/UseSteps';
 import { VerdictDrawer } from './verdict/VerdictDrawer';
 import { Suppose } from './whatif/Suppose';
@@ -63,6 +65,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
   const tab = useSearch({ from: '/frame/deals/$dealId/', select: (search) => search.tab ?? 'room' });
   const navigate = useNavigate();
   const [at, setAt] = useAt();
+  const [waysTo, showWays] = useWaysTo();
   const [dialog, setDialog] = useState<'promise' | 'person' | 'suppose' | 'verdict' | null>(null);
   const [planned, plan] = useState<Prefill | null>(null);
   const line = useRef<HTMLTextAreaElement>(null);
@@ -184,6 +187,7 @@ function OpenRoom({ room, stale }: { room: Room; stale: boolean }) {
         onClose={() => setDialog(null)}
       />
       <PlanDialog prefill={planned} onClose={() => plan(null)} />
+      <WaysDrawer room={room} at={at} personId={waysTo} onClose={() => showWays(null)} />
       <AddStakeholder room={room} opened={dialog === 'person'} onClose={() => setDialog(null)} />
     </>
   );

@@ -115,6 +115,14 @@ function OpenPerson({ person }: { person: PersonRecord }) {
                   {deal.name}
                 </Link>
                 <span className={text.second}>{t(`role.${buyer.role}`)}</span>
+                <Link
+                  to="/deals/$dealId"
+                  params={{ dealId: deal.id }}
+                  search={{ ways: person.id }}
+                  className={`${text.small} ${text.second} ${text.nowrap}`}
+                >
+                  {t('ways.ask')}
+                </Link>
                 {person.exclusion ? (
                   <span className={`${text.small} ${text.third}`}>{t('fairness.at_their_wish')}</span>
                 ) : (

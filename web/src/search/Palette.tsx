@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '~/app/i18n';
 import { Icon } from '~/graphics/Icon';
-import { useMay } from '~/session/may';
+import { useMay, useSees } from '~/session/may';
 import { useSearch } from './api';
 import { entriesFor, type PaletteEntry } from './entries';
 import { LogFromPalette, type LogSubject } from './LogFromPalette';
@@ -40,9 +40,14 @@ function OpenPalette({ initial }: { initial: string }) {
   const [logging, setLogging] = useState<LogSubject | null>(null);
   const [settled] = useDebouncedValue(typed, DEBOUNCE_MS);
   const may = useMay();
+  const seesProof = useSees()('proof');
   const verb = may('create', 'interaction') ? parseVerb(settled) : null;
   const { hits, isFetching } = useSearch(verb?.name ?? settled);
-  const groups = entriesFor(t, settled, verb, hits, { navigate: (to) => void navigate(to), log: setLogging });
+  const groups = entriesFor(t, settled, verb, hits, {
+    navigate: (to) => void navigate(to),
+    log: setLogging,
+    seesProof,
+  });
   const flat = groups.flatMap(({ entries }) => entries);
   const chosen = flat[Math.min(active, flat.length - 1)];
 

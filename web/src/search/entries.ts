@@ -23,6 +23,8 @@ export interface PaletteGroup {
 }
 
 interface Doing {
+  /** Whether the proof is for who types. */
+  seesProof: boolean;
   navigate: (to: NavigateOptions) => void;
   log: (subject: LogSubject) => void;
 }
@@ -93,7 +95,7 @@ function placesNamed(typed: string, all: PaletteEntry[]): PaletteEntry[] {
   return all.filter(({ title }) => title.toLowerCase().includes(words));
 }
 
-function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
+function places(t: Translate, { navigate, seesProof }: Doing): PaletteEntry[] {
   const place = (id: string, icon: IconName, title: string, to: NavigateOptions): PaletteEntry => ({
     id,
     icon,
@@ -110,6 +112,7 @@ function places(t: Translate, { navigate }: Doing): PaletteEntry[] {
     place('forecast', 'forecast', t('nav.forecast'), { to: '/forecast' }),
     place('lessons', 'lessons', t('nav.lessons'), { to: '/lessons' }),
     place('playbook', 'lessons', t('lessons.view.playbook'), { to: '/lessons', search: { view: 'playbook' } }),
+    ...(seesProof ? [place('proof', 'proof', t('nav.proof'), { to: '/proof' })] : []),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
   ];
 }

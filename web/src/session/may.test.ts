@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Role, Scope } from '~/api/types';
-import { below, type Deed, mayOf, type Noun } from './may';
+import { below, type Deed, mayOf, type Noun, seesOf } from './may';
 
 const who = (role: Role, scope: Scope = 'all') => mayOf({ id: 'me', role, scope, team_id: 'north' }, ['north', 'n1']);
 const mine = { owner_id: 'me', team_id: 'north' };
@@ -11,11 +11,27 @@ const theirs = { owner_id: 'you', team_id: 'south' };
 const nobodys = { owner_id: null, team_id: null };
 
 const DEEDS: Deed[] = ['create', 'update', 'delete'];
-const NOUNS: Noun[] = ['organization', 'person', 'opportunity', 'interaction', 'product', 'pipeline', 'limits', 'user'];
+const NOUNS: Noun[] = [
+  'organization',
+  'person',
+  'opportunity',
+  'interaction',
+  'product',
+  'pipeline',
+  'limits',
+  'proof',
+  'user',
+];
 
 test('who only reads is offered nothing', () => {
   const may = who('read_only');
   expect(DEEDS.flatMap((deed) => NOUNS.filter((noun) => may(deed, noun, mine)))).toEqual([]);
+});
+
+test('the proof is for those who lead and for who may read all deals', () => {
+  const sees = (role: Role, scope: Scope) => seesOf({ role, scope })('proof');
+  expect([sees('manager', 'team'), sees('admin', 'all'), sees('rep', 'all')]).toEqual([true, true, true]);
+  expect([sees('rep', 'team'), sees('read_only', 'own'), sees('admin', 'team')]).toEqual([false, false, false]);
 });
 
 test('users belong to the administrator, products, pipelines and limits also to managers', () => {

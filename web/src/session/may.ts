@@ -18,6 +18,7 @@ export type Noun =
   | 'product'
   | 'pipeline'
   | 'limits'
+  | 'proof'
   | 'user';
 
 /** Whose a record is. */
@@ -30,7 +31,7 @@ export type May = (deed: Deed, noun: Noun, record?: Owned) => boolean;
 
 const ADDRESSES: readonly Noun[] = ['organization', 'person'];
 /** What holds for the whole house: managers and administrators. */
-const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits'];
+const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits', 'proof'];
 
 type Who = Pick<Session['user'], 'id' | 'role' | 'scope' | 'team_id'>;
 
@@ -47,6 +48,17 @@ export const mayOf =
     if (scope === 'all') return true;
     return record.team_id === null ? ADDRESSES.includes(noun) : teams.includes(record.team_id);
   };
+
+/** Whether what speaks of all deals at once is for them: it is for those who lead, and for who may read all deals. */
+export const seesOf =
+  ({ role, scope }: Pick<Who, 'role' | 'scope'>) =>
+  (_: 'proof'): boolean =>
+    role === 'manager' || scope === 'all';
+
+export function useSees(): (noun: 'proof') => boolean {
+  const { user } = useSession();
+  return seesOf(user);
+}
 
 export function useMay(): May {
   const { user } = useSession();

@@ -50,7 +50,7 @@ export function FirstThing({ said, day, nameOf, onPlan }: Props) {
           </span>
         </div>
       </header>
-      <SuggestionWhy suggestion={said} nameOf={nameOf} />
+      <SuggestionWhy dealId={dealId} suggestion={said} nameOf={nameOf} />
       <SuggestionFigures suggestion={said} measure={measure} now={now} scale={scaleOf(now, [said])} width={180} />
       <SuggestionActions dealId={dealId} suggestion={said} title={title} onWhyNot={() => ask(true)}>
         {onPlan && (

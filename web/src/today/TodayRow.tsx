@@ -53,7 +53,7 @@ export function TodayRow({ said, day, nameOf, stroke, onPlan }: Props) {
           <div className={`${text.small} ${text.third}`}>
             <DealName said={said} />
           </div>
-          <SuggestionWhy suggestion={said} nameOf={nameOf} />
+          <SuggestionWhy dealId={dealId} suggestion={said} nameOf={nameOf} />
           <SuggestionFigures suggestion={said} measure={measure} now={now} scale={scaleOf(now, [said])} />
           <SuggestionActions dealId={dealId} suggestion={said} title={title} onWhyNot={() => ask(true)}>
             {onPlan && (

@@ -14,6 +14,7 @@ export function createFormat(language: Language, today: Day) {
   const locale = chinese ? 'zh-CN' : 'en-GB';
   const grouped = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const upToTenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
@@ -100,6 +101,8 @@ export function createFormat(language: Language, today: Day) {
     change: (value: number) => signed(value * 100, (magnitude) => grouped.format(Math.round(magnitude))),
     /** A change of a number: up to tenths, with a sign. */
     tenths: (value: number) => signed(value, upToTenths.format),
+    /** A measure such as a Brier score: three decimals, with a sign only where it is negative. */
+    score: (value: number) => (value < 0 ? MINUS : '') + thousandths.format(Math.abs(value)),
     /** A change of doubt: hundredths with a sign. */
     hundredths: (value: number) => signed(value, hundredths.format),
     /** A figure with its tenth, always: `40.0`. */

@@ -1,7 +1,7 @@
 //! Every action towards everybody in a deal: what it would bring, or why it is closed.
 
 use assent_inference::{
-    Action, Effect, Phase, Precondition, Share, StateVector, Way, What, effect,
+    Action, Delivery, Effect, Phase, Precondition, Share, StateVector, What, effect,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,7 +17,7 @@ use crate::winning::{self, is_met};
 use crate::words::words;
 
 /// To be led to somebody.
-pub(super) const INTRODUCTION: &str = "introduction";
+pub const INTRODUCTION: &str = "introduction";
 /// To settle a complaint: no option but a duty.
 pub(super) const RESOLVE: &str = "resolve_complaint";
 /// After a sign that marks a turn, what is done about it.
@@ -167,7 +167,7 @@ impl Context<'_, '_> {
             // A chance is a share.
             Share::new(way.chance.clamp(0.0, 1.0)).unwrap_or(Share::ONE)
         });
-        let effect = effect(model, action, Way { reach, again }, self.worth, state);
+        let effect = effect(model, action, Delivery { reach, again }, self.worth, state);
         let hops = way.map_or(1, |way| way.through.len() + 1);
         let cost_hours = prior.cost_hours * hops as f64;
         let key = (name.to_owned(), self.part.role);

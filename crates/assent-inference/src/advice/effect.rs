@@ -29,16 +29,16 @@ pub struct AnswerChance {
 
 /// How an action reaches somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Way {
+pub struct Delivery {
     /// The chance that it does: below 1 where others have to pass it on.
     pub reach: Share,
     /// How often it was done lately; see [`crate::Belief::times_done`].
     pub again: usize,
 }
 
-impl Way {
+impl Delivery {
     /// Straight, and for the first time.
-    pub const STRAIGHT: Way = Way { reach: Share::ONE, again: 0 };
+    pub const STRAIGHT: Delivery = Delivery { reach: Share::ONE, again: 0 };
 }
 
 /// What an action may bring.
@@ -69,7 +69,7 @@ struct Branch {
 pub fn effect(
     model: &Model,
     action: Action,
-    way: Way,
+    way: Delivery,
     worth: &[f64; STATES],
     state: &StateVector,
 ) -> Effect {
@@ -107,7 +107,7 @@ pub fn information(
         menu.iter().map(|effect| dot(effect, weights)).fold(0.0, f64::max)
     };
     let alpha = state.as_array();
-    let way = Way { reach, again: 0 };
+    let way = Delivery { reach, again: 0 };
     let after = branches(model, action, way, &[0.0; STATES]).into_iter().map(|branch| {
         let joint: [f64; STATES] = std::array::from_fn(|z| alpha[z] * branch.likelihood[z]);
         best(&joint)
@@ -115,7 +115,7 @@ pub fn information(
     (after.sum::<f64>() - best(alpha)).max(0.0)
 }
 
-fn branches(model: &Model, action: Action, way: Way, worth: &[f64; STATES]) -> Vec<Branch> {
+fn branches(model: &Model, action: Action, way: Delivery, worth: &[f64; STATES]) -> Vec<Branch> {
     let reach = way.reach.get();
     let mut branches: Vec<Branch> = likelihoods(model, action)
         .into_iter()

@@ -1,6 +1,6 @@
 //! Computes a [`Model`] from its priors.
 
-use super::{LogLikelihood, Model, SignTable};
+use super::{LogLikelihood, Model, SignTable, TieOdds};
 use crate::belief::Answers;
 use crate::birth_death::{self, Rates};
 use crate::generator::{Generator, Jump, LANES, Lanes, add_scaled, lanes};
@@ -23,6 +23,7 @@ impl Model {
             hazards: hazards(priors, &replies),
             landing: landing(priors),
             answers: Answers::Thinned,
+            tie_odds: TieOdds::of(&priors.path, &priors.acquaintances),
             generators,
             start,
             signs,

@@ -2,9 +2,9 @@
 
 use super::Model;
 use crate::priors::{
-    Action, ActionPrior, AdvicePrior, BenefitPrior, ClosingPrior, ControlPrior, FactorPrior,
-    Question, Reply, ReplyPrior, Role, RolePrior, Sign, SignPrior, Source, SourcePrior, TieKind,
-    TieKindPrior, Topic, TopicPrior, WinPrior,
+    Acquaintance, AcquaintancePrior, Action, ActionPrior, AdvicePrior, BenefitPrior, ClosingPrior,
+    ControlPrior, FactorPrior, PathPrior, Question, Reply, ReplyPrior, Role, RolePrior, Sign,
+    SignPrior, Source, SourcePrior, TieKind, TieKindPrior, Topic, TopicPrior, WinPrior,
 };
 use crate::state::Factor;
 
@@ -44,6 +44,11 @@ impl Model {
         self.tie_kinds().find(|(_, prior)| prior.name == name).map(|(kind, _)| kind)
     }
 
+    /// The kind of acquaintance of this name.
+    pub fn acquaintance(&self, name: &str) -> Option<Acquaintance> {
+        self.acquaintances().find(|(_, prior)| prior.name == name).map(|(kind, _)| kind)
+    }
+
     /// All signs, in the order of the priors file.
     pub fn signs(&self) -> impl Iterator<Item = (Sign, &SignPrior)> {
         (0..).map(Sign).zip(&self.priors.signs)
@@ -72,6 +77,11 @@ impl Model {
     /// All kinds of ties, in the order of the priors file.
     pub fn tie_kinds(&self) -> impl Iterator<Item = (TieKind, &TieKindPrior)> {
         (0..).map(TieKind).zip(&self.priors.tie_kinds)
+    }
+
+    /// All kinds of acquaintances, in the order of the priors file.
+    pub fn acquaintances(&self) -> impl Iterator<Item = (Acquaintance, &AcquaintancePrior)> {
+        (0..).map(Acquaintance).zip(&self.priors.acquaintances)
     }
 
     /// What the priors say of a sign.
@@ -107,6 +117,21 @@ impl Model {
     /// What the priors say of a kind of tie.
     pub fn tie_kind_prior(&self, kind: TieKind) -> &TieKindPrior {
         &self.priors.tie_kinds[kind.index()]
+    }
+
+    /// What the priors say of all kinds of acquaintances, by their index.
+    pub(crate) fn acquaintance_priors(&self) -> &[AcquaintancePrior] {
+        &self.priors.acquaintances
+    }
+
+    /// What the priors say of a kind of acquaintance.
+    pub fn acquaintance_prior(&self, kind: Acquaintance) -> &AcquaintancePrior {
+        &self.priors.acquaintances[kind.index()]
+    }
+
+    /// What the priors say of asks.
+    pub fn path_prior(&self) -> &PathPrior {
+        &self.priors.path
     }
 
     /// What the priors say of benefit points.

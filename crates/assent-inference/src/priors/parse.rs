@@ -5,6 +5,7 @@ mod control;
 mod evidence;
 mod group;
 mod outlook;
+mod path;
 
 use toml::de::DeTable;
 
@@ -63,6 +64,9 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
     let signs = root.section("sign").map(|section| signs(&section, names, &everywhere));
     let roles = root.section("role").map(|section| group::roles(&section, &everywhere));
     let ties = root.section("tie").map(|section| group::tie_kinds(&section, &everywhere));
+    let path = root.section("path").map(|section| path::path(&section, &everywhere));
+    let acquaintances =
+        root.section("acquaintance").map(|section| path::acquaintances(&section, &everywhere));
     let win = root.section("win").map(|section| outlook::win(&section, &everywhere));
     let closing = root.section("closing").map(|section| outlook::closing(&section, &everywhere));
     let control = root.section("control").map(|section| control::control(&section));
@@ -97,6 +101,8 @@ fn read(root: &Section<'_>, text: &str) -> Option<Priors> {
         benefit: benefit?,
         roles,
         tie_kinds: ties?,
+        path: path?,
+        acquaintances: acquaintances?,
         win: win??,
         closing: closing?,
         control: control??,

@@ -1,8 +1,8 @@
 //! What actions may bring and what questions tell, against the reference, and what must hold of both.
 
 use assent_inference::{
-    Answer, Buyer, Circumstances, Counting, Group, Phase, STATES, Share, StateVector, TopicAnswer,
-    Way, effect, information, question_gain, use_worth_by_state, win_by_state,
+    Answer, Buyer, Circumstances, Counting, Delivery, Group, Phase, STATES, Share, StateVector,
+    TopicAnswer, effect, information, question_gain, use_worth_by_state, win_by_state,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -51,7 +51,7 @@ fn effects_are_those_of_the_reference() {
     }
     for case in cases::<Case>("effect") {
         let action = MODEL.action(&case.action).unwrap();
-        let way = Way { reach: Share::new(case.reach).unwrap(), again: case.again };
+        let way = Delivery { reach: Share::new(case.reach).unwrap(), again: case.again };
         let state = start_of_seed(case.seed + 500);
         let found = effect(&MODEL, action, way, &worth(case.seed), &state);
         close(&found.by_state, &case.by_state);
@@ -77,7 +77,7 @@ fn what_answers_tell_is_worth_what_the_reference_says() {
         let state = start_of_seed(case.seed + 500);
         let actions: Vec<_> = case.menu.iter().map(|name| MODEL.action(name).unwrap()).collect();
         let value = worth(case.seed);
-        let of = |action| effect(&MODEL, action, Way::STRAIGHT, &value, &state).by_state;
+        let of = |action| effect(&MODEL, action, Delivery::STRAIGHT, &value, &state).by_state;
         let menu: Vec<_> = actions.iter().map(|action| of(*action)).collect();
         let told = |action: &_| information(&MODEL, *action, Share::ONE, &menu, &state);
         let told: Vec<f64> = actions.iter().map(told).collect();
@@ -137,7 +137,7 @@ fn what_is_done_again_moves_less() {
     let demo = MODEL.action("demo").unwrap();
     let state = start_of_seed(3);
     let gain = |again| {
-        let way = Way { again, ..Way::STRAIGHT };
+        let way = Delivery { again, ..Delivery::STRAIGHT };
         effect(&MODEL, demo, way, &worth_of_liking(), &state).gain
     };
     assert!(gain(0) > gain(1) && gain(1) > gain(3) && gain(3) > 0.0);
@@ -178,7 +178,7 @@ proptest! {
         let actions: Vec<_> = MODEL.actions().map(|(action, _)| action).collect();
         let action = actions[which % actions.len()];
         let (state, value) = (start_of_seed(seed + 1), worth(seed));
-        let way = Way { reach: Share::new(reach).unwrap(), again };
+        let way = Delivery { reach: Share::new(reach).unwrap(), again };
         let found = effect(&MODEL, action, way, &value, &state);
         let total: f64 = found.answers.iter().map(|one| one.probability).sum();
         prop_assert!((total - 1.0).abs() < 1e-12);

@@ -4,6 +4,7 @@ mod activities;
 mod advice;
 mod alarms;
 mod api_keys;
+mod asks;
 mod beliefs;
 mod benefit_points;
 mod board;
@@ -34,6 +35,7 @@ mod people_names;
 mod personal_data;
 mod pipelines;
 mod products;
+mod proof;
 mod renewals;
 mod room;
 mod search;
@@ -45,6 +47,7 @@ mod ties;
 mod today;
 mod users;
 mod vocabulary;
+mod ways;
 mod withheld;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -78,12 +81,15 @@ pub fn router() -> OpenApiRouter<Web> {
         .merge(today::router())
         .merge(advice::router())
         .merge(activities::router())
+        .merge(ways::router())
+        .merge(asks::router())
         .merge(lessons::router())
         .merge(alarms::router())
         .merge(control_board::router())
         .merge(control_charts::router())
         .merge(control_limits::router())
         .merge(forecast::router())
+        .merge(proof::router())
         .merge(interactions::router())
         .merge(commitments::router())
         .merge(evidence::router())

@@ -10,6 +10,7 @@ use rand::rngs::StdRng;
 use uuid::Uuid;
 
 use super::Refusal;
+use super::ways::Acquaintances;
 use crate::model_in_force::ModelInForce;
 
 /// On whose behalf something is done.
@@ -34,14 +35,33 @@ pub struct Act {
     pub in_force: Arc<ModelInForce>,
     /// Where identifiers come from.
     pub dice: StdRng,
+    /// Who is acquainted with whom.
+    pub(super) acquaintances: Arc<Acquaintances>,
+    /// By which its changes are told from those of others.
+    pub(super) number: u64,
     /// Identifiers minted so far.
     minted: u64,
 }
 
 impl Act {
     /// On behalf of `actor`, now.
-    pub fn new(actor: Actor, now: Timestamp, in_force: Arc<ModelInForce>, dice: StdRng) -> Self {
-        Self { actor, now, model: Arc::clone(&in_force.model), in_force, dice, minted: 0 }
+    pub fn new(
+        actor: Actor,
+        now: Timestamp,
+        in_force: Arc<ModelInForce>,
+        acquaintances: Arc<Acquaintances>,
+        dice: StdRng,
+    ) -> Self {
+        let (model, number) = (Arc::clone(&in_force.model), acquaintances.number_act());
+        Self { actor, now, model, in_force, dice, acquaintances, number, minted: 0 }
+    }
+
+    /// On behalf of the house at another time, as a part of the same work.
+    pub(super) fn at(&self, now: Timestamp, dice: StdRng) -> Self {
+        let (model, in_force) = (Arc::clone(&self.model), Arc::clone(&self.in_force));
+        let (acquaintances, number) = (Arc::clone(&self.acquaintances), self.number);
+        let actor = Actor::House;
+        Self { actor, now, model, in_force, dice, acquaintances, number, minted: 0 }
     }
 
     /// Today, in UTC.

@@ -20,6 +20,7 @@ use super::estimates::{self, Deal};
 use super::evidence::{Entered, Entry, record_linked};
 use super::kept::{self, note_as};
 use super::nouns::visible;
+use super::ways::Eyes;
 use super::{Act, Fault, Kept, Place, Refusal, control};
 
 /// People an activity may be for at most.
@@ -103,7 +104,7 @@ fn expected(db: &mut Db, act: &Act, facts: &ActivityFacts) -> Result<Option<Stri
     let deal = estimates::load(db, &Sight::All, facts.opportunity_id)?;
     let bearings = control::bearings(db, act)?;
     let picture = deal.picture(act, &bearings.limits, act.today());
-    let attempts = advice::attempts(db, act, &deal, &picture)?;
+    let attempts = advice::attempts(db, act, &deal, &picture, Eyes::Owner)?;
     let first = facts.people.first().and_then(|one| attempts.ways.get(&one.person_id));
     let reach = first.filter(|_| !facts.through.is_empty()).map(|way| way.chance);
     let expected = expectation(&picture, facts, reach);

@@ -6,7 +6,7 @@ mod today;
 use std::collections::BTreeMap;
 
 use assent_domain::advice::{
-    self, Advice, Attempts, Closed, DismissalReason, Dismissed, Fit, Suggestion, WayIn,
+    self, Advice, Attempts, Closed, DismissalReason, Dismissed, Fit, Suggestion,
 };
 use assent_domain::benefit::{Matrix, matrix};
 use assent_domain::evidence::kinds;
@@ -23,6 +23,7 @@ pub use self::today::{Agenda, DealAgenda, today};
 use super::deals::{place_in, taken};
 use super::estimates::{self, Deal};
 use super::kept::note_as;
+use super::ways::{self, Eyes};
 use super::{Act, Refusal, control};
 
 /// For how long what became of suggestions is learned from, in days.
@@ -38,7 +39,9 @@ pub(super) fn settle(
     picture: &Picture<'_>,
 ) -> Result<(), Refusal> {
     let id = deal.opportunity.deal.id;
-    let Some(advice) = read(db, act, deal, picture)? else { return Ok(kept::remove(db, id)?) };
+    let Some(advice) = advised(db, act, deal, picture, Eyes::Owner)? else {
+        return Ok(kept::remove(db, id)?);
+    };
     // Advice is plain values, which always have a JSON form.
     let body = serde_json::to_string(&advice).unwrap_or_default();
     Ok(kept::put(db, id, act.today(), &body)?)
@@ -54,7 +57,8 @@ fn goes_on(act: &Act, deal: &Deal) -> bool {
     !lost && deal.last_day(act.today()) == act.today()
 }
 
-/// What to do next in a deal as it is now; `None` of one in which nothing can be done any more.
+/// What to do next in a deal as it is now, as far as the actor may know; `None` of one in which nothing
+/// can be done any more.
 ///
 /// # Errors
 /// When the database fails.
@@ -64,10 +68,20 @@ pub fn read(
     deal: &Deal,
     picture: &Picture<'_>,
 ) -> Result<Option<Advice>, Refusal> {
+    advised(db, act, deal, picture, Eyes::Actor)
+}
+
+fn advised(
+    db: &mut Db,
+    act: &Act,
+    deal: &Deal,
+    picture: &Picture<'_>,
+    eyes: Eyes,
+) -> Result<Option<Advice>, Refusal> {
     if !goes_on(act, deal) {
         return Ok(None);
     }
-    let attempts = attempts(db, act, deal, picture)?;
+    let attempts = attempts(db, act, deal, picture, eyes)?;
     let points = points(db, deal, picture)?;
     let amount = deal.opportunity.deal.facts.amount.as_ref();
     Ok(Some(advice::advise(picture, &attempts, amount, &points)))
@@ -82,7 +96,8 @@ fn points(db: &mut Db, deal: &Deal, picture: &Picture<'_>) -> Result<Matrix, Ref
     Ok(matrix(picture, &names))
 }
 
-/// What has been tried in a deal, and what the house has learned of what suits whom.
+/// What has been tried in a deal, who leads to those who have not been met, as far as `eyes` may see,
+/// and what the house has learned of what suits whom.
 ///
 /// # Errors
 /// When the database fails.
@@ -91,6 +106,7 @@ pub fn attempts(
     act: &Act,
     deal: &Deal,
     picture: &Picture<'_>,
+    eyes: Eyes,
 ) -> Result<Attempts, Refusal> {
     let id = deal.opportunity.deal.id;
     let put_away = |row: Dismissal| Dismissed {
@@ -104,14 +120,21 @@ pub fn attempts(
         .flat_map(|(_, kind, people)| people.into_iter().map(move |person| (kind.clone(), person)));
     Ok(Attempts {
         dismissed: dismissed(db, act, id)?.into_iter().map(put_away).collect(),
-        planned: planned.collect(),
-        ways: ways(picture),
+        planned: planned.chain(asked_for(db, act, id)?).collect(),
+        ways: ways::introductions(db, act, deal, picture, eyes)?,
         fit: fits(db, act)?,
     })
 }
 
-fn ways(_: &Picture<'_>) -> BTreeMap<PersonId, WayIn> {
-    BTreeMap::new()
+/// Introductions that somebody was asked for lately and has not refused: they are under way.
+fn asked_for(
+    db: &mut Db,
+    act: &Act,
+    id: OpportunityId,
+) -> Result<Vec<(String, PersonId)>, Refusal> {
+    let asked = ways::asked_lately(db, act)?.into_iter();
+    let own = asked.filter(|one| one.opportunity == id && one.state.is_open());
+    Ok(own.map(|one| (advice::INTRODUCTION.to_owned(), one.target)).collect())
 }
 
 fn fits(db: &mut Db, act: &Act) -> Result<BTreeMap<(String, BuyingRole), Fit>, Refusal> {
@@ -155,7 +178,7 @@ pub fn consider(
     if picture.group.position(person).is_none() {
         return Err(Refusal::NotFound);
     }
-    let attempts = attempts(db, act, &deal, &picture)?;
+    let attempts = attempts(db, act, &deal, &picture, Eyes::Actor)?;
     let points = points(db, &deal, &picture)?;
     let amount = deal.opportunity.deal.facts.amount.as_ref();
     let menu = advice::menu(&picture, &attempts, amount, |of, _, _| of == person);

@@ -1,13 +1,16 @@
-//! The demo company: an invented house, its market and nine months of its dealings, as the lines of
+//! The demo company: an invented house, its market and two years of its dealings, as the lines of
 //! a record file.
 //!
 //! Nobody and nothing in it exists. Each customer person is drawn from the model's own priors and
 //! lives a simulated life; what reaches the records of that life becomes calls, meetings, words and
 //! promises. So the estimates that the app makes of these people are right as often as the model
 //! says. Only how deals end is fixed (see [`plots`]): of the lives drawn, one is taken that ends
-//! there.
+//! there. Before them lie some dozens of past deals of which nothing is fixed: lives are taken as they
+//! come, and chance decides the end by where people truly stand, so that there is a history to hold
+//! the estimates against.
 
 mod agenda;
+mod asked;
 mod cast;
 mod dates;
 mod deals;
@@ -78,6 +81,7 @@ pub fn make_demo(
     };
     let visitor = setup::add_user(db, act, visitor, Some(password))?;
     planned::hand_over(db, act, visitor, language)?;
+    asked::write(db, act)?;
     planned::write(db, act)?;
     installation::finish_setup(db, &well_formed::<Name>(HOUSE), act.now)?;
     if let Some(deal) = told.deals.first() {
@@ -121,6 +125,9 @@ pub fn generate(model: &Model, seed: u64, today: Day) -> String {
     market::write(&world, &mut lines, &mut dice);
     for plot in plots::all() {
         deals::write(&world, &plot, &mut lines, &mut dice);
+    }
+    for number in 0..deals::PAST_DEALS {
+        deals::write_past(&world, number, &mut lines, &mut dice);
     }
     lines.0
 }

@@ -20,9 +20,11 @@ use assent_domain::record_file::BadRecord;
 use assent_store::{Db, StoreError};
 use thiserror::Error;
 
+pub(in crate::operations) use self::dates::DateFormat;
 pub use self::mapping::{Mapping, MappingFault};
 pub use self::rejected::{Rejected, write as write_rejected};
 pub use self::source::UnreadableFile;
+pub(in crate::operations) use self::source::separator_of;
 use super::load::{self, Done, Named, Run, Taken};
 use super::{Act, Refusal};
 use mapping::FileMapping;

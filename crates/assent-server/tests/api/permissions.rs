@@ -110,7 +110,7 @@ async fn ask(world: &World, caller: &Caller, method: &str, path: &str) -> &'stat
     // A batch is answered item by item; ours has one.
     let item = answer.body["items"][0]["status"].as_u64();
     match item.unwrap_or(u64::from(answer.status.as_u16())) {
-        200 | 201 | 204 => "ok",
+        200 | 201 | 202 | 204 => "ok",
         401 => "sign in",
         403 => "no",
         404 => "hidden",
@@ -158,6 +158,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "alarms" => "alarm",
         "activities" => "activity",
         "dismissals" => "dismissal",
+        "asks" => "ask",
         _ => "opportunity",
     };
     let mut target = path.replace("{person_id}", &id("person")).replace("{id}", &id(of));
@@ -170,6 +171,7 @@ fn example(world: &World, method: &str, path: &str) -> (String, Option<Value>) {
         "/benefit-points" if method == "get" => format!("{target}?product_id={}", id("product")),
         "/search" => format!("{target}?q=mill"),
         "/lessons/deals" => format!("{target}?kind=activity&name=meeting"),
+        "/opportunities/{id}/ways" => format!("{target}?person_id={}", id("boss")),
         "/opportunities/{id}/choices" => format!("{target}?person_id={}", id("person")),
         _ => target,
     };
@@ -229,6 +231,10 @@ fn body(world: &World, method: &str, path: &str) -> Option<Value> {
             "opportunity_id": deal, "kind": "call", "owner_id": id("user"),
             "people": [{"person_id": id("person")}], "due_on": "2026-03-05",
         }),
+        ("post", "/opportunities/{id}/asks") => {
+            json!({"target_id": id("boss"), "through": [id("person")]})
+        }
+        ("put", "/asks/{id}/state") => json!({"state": "agreed"}),
         ("put", "/activities/{id}/result") => json!({"result": "answered"}),
         ("put", "/activities/{id}/cancellation") => json!({"reason": "They moved away"}),
         ("post", "/opportunities/{id}/dismissals") => {

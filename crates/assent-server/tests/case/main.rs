@@ -7,6 +7,7 @@ mod advice;
 mod control;
 mod given;
 mod names;
+mod ways;
 
 use assent_domain::account::Target;
 use assent_domain::pipeline::BuyStage;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use assent_domain::gap::Gap;
 use assent_domain::permission::Sight;
+use assent_domain::proof::Winner;
 use assent_domain::reading::{PhaseWord, Reading};
 use assent_domain::time::Day;
 use assent_domain::user::Language;
@@ -11,7 +12,7 @@ use assent_inference::Phase;
 use assent_server::operations::advice::{self, Agenda};
 use assent_server::operations::demo::{HOUSE, demo_company, generate, make_demo};
 use assent_server::operations::load::Report;
-use assent_server::operations::{Actor, Refusal, setup};
+use assent_server::operations::{Actor, Refusal, proof, setup};
 use assent_server::secrets::{self, PasswordHash};
 use assent_store::benefit_points::{self, BenefitPoint};
 use assent_store::opportunities::{self, Filter, Opportunity};
@@ -99,14 +100,15 @@ fn the_market_has_everything_a_market_has(#[values(sqlite(), postgres())] house:
     let report = load_demo(&house, SEED);
     assert!(report.rejected.is_empty(), "{:#?}", report.rejected);
     let deals = deals(&house);
-    assert_eq!(deals.len(), 45);
+    assert_eq!(deals.len(), 45 + 96);
     let outcomes =
         count(deals.iter().map(|deal| deal.closure.as_ref().map(|one| one.outcome.as_str())));
     assert_eq!(outcomes[&None], 29);
-    assert_eq!(
-        (outcomes[&Some("won")], outcomes[&Some("lost")], outcomes[&Some("no_decision")]),
-        (8, 5, 3)
-    );
+    // Of the latest deals 8, 5 and 3 are fixed; how the past ones ended is left to chance.
+    let of = |outcome| outcomes[&Some(outcome)];
+    let [won, lost, undecided] = ["won", "lost", "no_decision"].map(of);
+    assert_eq!(won + lost + undecided, 16 + 96);
+    assert!((8 + 15..8 + 55).contains(&won) && lost > 5 && undecided > 3, "{outcomes:?}");
 
     let users = house.read(users::all);
     let roles =
@@ -121,7 +123,7 @@ fn the_market_has_everything_a_market_has(#[values(sqlite(), postgres())] house:
     let ids: Vec<_> = deals.iter().map(|deal| deal.deal.id).collect();
     let parts =
         count(house.read(|db| stakeholders::of(db, &ids)).iter().map(|one| one.opportunity));
-    assert!(parts.values().all(|count| (3..=7).contains(count)), "{parts:?}");
+    assert!(parts.values().all(|count| (2..=7).contains(count)), "{parts:?}");
 
     let mut kinds = BTreeMap::new();
     let mut states = BTreeMap::new();
@@ -156,6 +158,22 @@ fn the_market_has_everything_a_market_has(#[values(sqlite(), postgres())] house:
     for state in ["open", "overdue", "kept", "broken"] {
         assert!(states.contains_key(state), "no promise is {state}");
     }
+}
+
+/// There is a history to hold the estimates against; being invented by the model's own terms, it
+/// cannot say that these are wrong.
+#[test]
+fn the_past_deals_are_enough_to_say_something() {
+    let house = sqlite();
+    load_demo(&house, SEED);
+    let act = app(&house).act(Actor::House);
+    let ended = house.try_write(proof::ended).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let look = house.try_write(|db| proof::look_back(db, &act, &ended, 0..ended.len()));
+    let samples = look.unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let proof = proof::judge(&act.model, &ended, &samples);
+    let trial = proof.trial.unwrap();
+    assert!(trial.later > 30 && trial.ages.len() >= 3, "{} {}", trial.later, trial.ages.len());
+    assert_ne!(trial.verdict, Winner::Challenger);
 }
 
 /// Whatever somebody in the demo speaks of is offered by the product of the deal.

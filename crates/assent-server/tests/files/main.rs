@@ -5,6 +5,8 @@
 mod commands;
 mod demo;
 mod documentation;
+mod evaluate;
+mod evaluate_events;
 mod given;
 mod import;
 mod import_faults;

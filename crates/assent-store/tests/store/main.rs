@@ -12,6 +12,7 @@ mod feed;
 mod migrations;
 mod outbox;
 mod pages;
+mod proof;
 mod records;
 mod requests;
 mod search;

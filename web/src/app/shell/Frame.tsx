@@ -41,6 +41,7 @@ export function Frame() {
     'g c': () => void navigate({ to: '/control' }),
     'g f': () => void navigate({ to: '/forecast' }),
     'g l': () => void navigate({ to: '/lessons' }),
+    'g w': () => void navigate({ to: '/ways' }),
     'g s': () => void navigate({ to: '/settings/profile' }),
   });
   return (

@@ -19,6 +19,7 @@ const GROUPS = [
       ['g c', 'keys.go_control'],
       ['g f', 'keys.go_forecast'],
       ['g l', 'keys.go_lessons'],
+      ['g w', 'keys.go_ways'],
       ['?', 'keys.map'],
     ],
   },

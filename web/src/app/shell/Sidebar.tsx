@@ -8,6 +8,7 @@ import { Brand } from '~/graphics/Brand';
 import { Icon } from '~/graphics/Icon';
 import { openPalette } from '~/search/state';
 import { useSession } from '~/session/api';
+import { useSees } from '~/session/may';
 import { sidebarFolded } from './Frame';
 import { MAIN, type NavItem, SETTINGS, START, STEER } from './nav';
 import { OfflineMark } from './OfflineMark';
@@ -17,6 +18,7 @@ import { UserMenu } from './UserMenu';
 export function Sidebar() {
   const { t } = useWords();
   const { installation } = useSession();
+  const sees = useSees();
   const isRecord = useMatches({ select: (matches) => matches.some((match) => match.staticData.record) });
   const folded = sidebarFolded.use() ?? isRecord;
   const item = (entry: NavItem) => <Item key={entry.to} item={entry} folded={folded} />;
@@ -50,7 +52,7 @@ export function Sidebar() {
       {MAIN.map(item)}
       {installation.demo_case_id && item(START)}
       <div className={css.section}>{!folded && t('nav.steer')}</div>
-      {STEER.map(item)}
+      {STEER.filter(({ noun }) => !noun || sees(noun)).map(item)}
       <span className={css.space} />
       <OfflineMark folded={folded} />
       {item(SETTINGS)}

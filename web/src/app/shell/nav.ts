@@ -9,13 +9,17 @@ export interface NavItem {
     | '/people'
     | '/organizations'
     | '/products'
+    | '/ways'
     | '/control'
     | '/forecast'
     | '/lessons'
+    | '/proof'
     | '/settings'
     | '/start';
   icon: IconName;
-  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'control' | 'forecast' | 'lessons' | 'settings' | 'start'}`;
+  label: `nav.${'today' | 'deals' | 'people' | 'organizations' | 'products' | 'ways' | 'control' | 'forecast' | 'lessons' | 'proof' | 'settings' | 'start'}`;
+  /** Only for who may see it. */
+  noun?: 'proof';
 }
 
 export const MAIN: readonly NavItem[] = [
@@ -24,6 +28,7 @@ export const MAIN: readonly NavItem[] = [
   { to: '/people', icon: 'people', label: 'nav.people' },
   { to: '/organizations', icon: 'organization', label: 'nav.organizations' },
   { to: '/products', icon: 'product', label: 'nav.products' },
+  { to: '/ways', icon: 'handshake', label: 'nav.ways' },
 ];
 
 /** What a manager steers by. */
@@ -31,6 +36,7 @@ export const STEER: readonly NavItem[] = [
   { to: '/control', icon: 'control', label: 'nav.control' },
   { to: '/forecast', icon: 'forecast', label: 'nav.forecast' },
   { to: '/lessons', icon: 'lessons', label: 'nav.lessons' },
+  { to: '/proof', icon: 'proof', label: 'nav.proof', noun: 'proof' },
 ];
 
 export const START: NavItem = { to: '/start', icon: 'play', label: 'nav.start' };

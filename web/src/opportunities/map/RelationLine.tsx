@@ -46,7 +46,9 @@ export function RelationLine({ data }: EdgeProps<RelationEdge>) {
             className={css.tag}
             style={{ transform: `translate(-50%,-50%) translate(${middle.x}px,${middle.y}px)` }}
           >
-            {order} ✓ {edge.since ? f.shortDay(edge.since) : t('map.introduced')}
+            {data.proposed
+              ? t('map.step', { order: String(order) })
+              : `${order} ✓ ${edge.since ? f.shortDay(edge.since) : t('map.introduced')}`}
           </span>
         </EdgeLabelRenderer>
       )}

@@ -6,6 +6,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type CSSProperties, useMemo } from 'react';
 import type { Room } from '~/api/types';
 import { useWords } from '~/app/i18n';
+import { shownRoute } from '~/ways/route';
 import { graphOf } from './graph';
 import { MapLegend } from './MapLegend';
 import { LaneNode, PersonNode } from './MapNodes';
@@ -25,7 +26,9 @@ export default function RelationshipMap({ room }: { room: Room }) {
   const { t } = useWords();
   const { ref, width } = useElementSize();
   const drawn = Math.max(LEAST_WIDTH, width);
-  const graph = useMemo(() => graphOf(room, drawn, LEAST_HEIGHT), [room, drawn]);
+  const route = shownRoute.use();
+  const way = route?.dealId === room.opportunity.id ? route.people : undefined;
+  const graph = useMemo(() => graphOf(room, drawn, LEAST_HEIGHT, way), [room, drawn, way]);
   const height = Math.min(graph.height, MOST_HEIGHT);
   // On a phone it opens where the decision is; the way there is a drag to the side.
   const narrow = width < NARROW;

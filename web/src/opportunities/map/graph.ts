@@ -2,6 +2,7 @@
 
 import type { Edge, Node } from '@xyflow/react';
 import type { Id, Lane, MapPerson as Person, Room, RoomEdge, RoomPerson } from '~/api/types';
+import type { RoutePerson } from '~/ways/route';
 import { type LaneBox, layoutMap, type MapPerson, type Point } from './layout';
 
 export interface PersonData extends Record<string, unknown> {
@@ -22,6 +23,8 @@ export interface RelationData extends Record<string, unknown> {
   to: Point;
   /** Its place in the way in, for introductions: 1, 2, 3 … */
   order: number | null;
+  /** A hop of the way that is being looked at. */
+  proposed?: boolean;
 }
 
 export type PersonNode = Node<PersonData, 'person'>;
@@ -38,8 +41,9 @@ const NODE_WIDTH = 150;
 /** Half the glyph: a node's anchor is the middle of its glyph. */
 const GLYPH_RISE = 26;
 
-export function graphOf(room: Room, width: number, height: number): Graph {
-  const cast = castOf(room);
+/** Draws the room, and a way in over it: whoever on it the room does not know is drawn beside. */
+export function graphOf(room: Room, width: number, height: number, route: readonly RoutePerson[] = []): Graph {
+  const cast = castOf(room, route);
   const layout = layoutMap(
     cast.map(
       ({ person, lane, data }): MapPerson => ({
@@ -65,7 +69,11 @@ export function graphOf(room: Room, width: number, height: number): Graph {
     };
   });
   const lanes = layout.lanes.map((box): LaneNode => laneNode(box, room, layout.height));
-  return { nodes: [...lanes, ...people], edges: relations(room.edges, layout.at), height: layout.height };
+  return {
+    nodes: [...lanes, ...people],
+    edges: [...relations(room.edges, layout.at), ...routeEdges(route, layout.at)],
+    height: layout.height,
+  };
 }
 
 interface CastMember {
@@ -74,7 +82,7 @@ interface CastMember {
   data: PersonData;
 }
 
-function castOf(room: Room): CastMember[] {
+function castOf(room: Room, route: readonly RoutePerson[]): CastMember[] {
   const laneOf = new Map(room.organizations.map(({ id, lane }) => [id, lane]));
   const member = (person: Person, lane: Lane, more: Partial<PersonData>): CastMember => ({
     person,
@@ -82,13 +90,20 @@ function castOf(room: Room): CastMember[] {
     data: { person, stakeholder: null, ours: false, isOwner: false, ...more },
   });
   const place = (person: Person): Lane => laneOf.get(person.organization?.id ?? '') ?? 'decides';
-  return [
+  const known = [
     ...room.ours.map((person) => member(person, 'ours', { ours: true, isOwner: person.is_owner })),
     ...room.stakeholders
       .filter(({ active }) => active)
       .map((stakeholder) => member(stakeholder.person, place(stakeholder.person), { stakeholder })),
     ...room.others.map((person) => member(person, place(person), {})),
   ];
+  const strangers = route.filter(({ id }) => !known.some(({ person }) => person.id === id));
+  const beside = strangers.map(({ id, name, ours }) =>
+    member({ id, name, title: null, organization: null, assumed: false, is_owner: false }, ours ? 'ours' : 'other', {
+      ours,
+    }),
+  );
+  return [...known, ...beside];
 }
 
 function laneNode({ lane, x, width }: LaneBox, room: Room, height: number): LaneNode {
@@ -125,6 +140,37 @@ function relations(edges: readonly RoomEdge[], at: Map<Id, Point>): RelationEdge
         target: edge.to,
         data: { edge, from, to, order: place < 0 ? null : place + 1 },
         zIndex: edge.kind === 'introduced' ? 1 : 0,
+        focusable: false,
+      },
+    ];
+  });
+}
+
+/** The hops of a way, numbered from us. */
+function routeEdges(route: readonly RoutePerson[], at: Map<Id, Point>): RelationEdge[] {
+  return route.slice(1).flatMap((person, place) => {
+    const before = route[place];
+    const from = before && at.get(before.id);
+    const to = at.get(person.id);
+    if (!before || !from || !to) return [];
+    const edge: RoomEdge = {
+      from: before.id,
+      to: person.id,
+      kind: 'introduced',
+      since: null,
+      strength: null,
+      weight: null,
+      weight_back: null,
+      assumed: false,
+    };
+    return [
+      {
+        id: `way:${before.id}:${person.id}`,
+        type: 'relation' as const,
+        source: before.id,
+        target: person.id,
+        data: { edge, from, to, order: place + 1, proposed: true },
+        zIndex: 2,
         focusable: false,
       },
     ];

@@ -41,7 +41,7 @@ export function WinPanel({ room, win, live, onSuppose }: Props) {
       <div className={css.side}>
         {live && win.enough && outlook?.change_4_weeks != null && <Change change={outlook.change_4_weeks} />}
         <Opened label={t('why.ask')} title={t('win.why')}>
-          <WinWhy win={win} />
+          <WinWhy win={win} proof={outlook?.proof ?? null} />
         </Opened>
         {live && outlook?.closing && (
           <Opened label={t('outlook.ask')} title={t('outlook.title')}>

@@ -1,17 +1,20 @@
 // Why this chance to win: one line a person and kind, the base first, and the total they add up to.
 
 import { UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Win, WinTermLine } from '~/api/types';
+import type { Outlook, Win, WinTermLine } from '~/api/types';
 import { type Translate, useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
 import { WhyRow } from '~/beliefs/WhyRow';
 import { TableTwin } from '~/graphics/TableTwin';
+import { useSees } from '~/session/may';
 import { termRows } from './terms';
 import css from './WinWhy.module.css';
 
-export function WinWhy({ win }: { win: Win }) {
+export function WinWhy({ win, proof }: { win: Win; proof: Outlook['proof'] }) {
   const { t, f } = useWords();
+  const sees = useSees();
   const [unfolded, unfold] = useState(false);
   const { rows, total, domain } = termRows(win, unfolded);
   const title = win.enough ? t('why.title', { chance: f.percent(win.p) }) : t('win.too_little');
@@ -51,6 +54,16 @@ export function WinWhy({ win }: { win: Win }) {
         </WhyRow>
       </div>
       <p className={`${text.small} ${text.third} ${css.foot}`}>{t('win.coverage', { coverage })}</p>
+      {proof && (
+        <p className={`${text.small} ${proof.verdict === 'challenger' ? text.watch : text.third} ${css.foot}`}>
+          {t(`win.proof.${proof.verdict}`, { day: f.day(proof.computed_on) })}{' '}
+          {sees('proof') && (
+            <Link to="/proof" className={css.proof ?? ''}>
+              {t('win.proof.see')}
+            </Link>
+          )}
+        </p>
+      )}
     </article>
   );
 }

@@ -15,6 +15,7 @@ import { initials } from '~/words/names';
 import { readingWords } from '~/words/reading';
 import css from './StakeholderList.module.css';
 import { StakeholderMenu } from './StakeholderMenu';
+import { useWaysTo } from './useWaysTo';
 
 export function StakeholderList({ room, at }: { room: Room; at: Day | null }) {
   const { t } = useWords();
@@ -76,6 +77,7 @@ function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
   const { t, f } = useWords();
   const { person, reading, role, veto, power, influence, excluded, trend } = stakeholder;
   const values = trend.filter(({ day }) => day <= asOf).map(({ p }) => p);
+  const [, showWays] = useWaysTo();
   const moved = useMoved(values.at(-1) ?? null, at === null);
   return (
     <tr className={css.row}>
@@ -129,7 +131,14 @@ function Row({ dealId, stakeholder, asOf, at, mayChange }: RowProps) {
         {reading?.last_evidence_at ? f.day(reading.last_evidence_at) : t('room.never')}
         <span className={text.third}> · {f.count(reading?.evidence_count ?? 0)}</span>
       </td>
-      <td className={css.menu}>{mayChange && <StakeholderMenu dealId={dealId} stakeholder={stakeholder} />}</td>
+      <td className={css.menu}>
+        <StakeholderMenu
+          dealId={dealId}
+          stakeholder={stakeholder}
+          mayChange={mayChange}
+          onWays={() => showWays(person.id)}
+        />
+      </td>
     </tr>
   );
 }

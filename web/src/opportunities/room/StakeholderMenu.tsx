@@ -9,7 +9,15 @@ import { problemText } from '~/words/problem';
 import { useStakeholders } from '../api';
 import { ROLES } from './roles';
 
-export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakeholder: RoomPerson }) {
+interface Props {
+  dealId: Id;
+  stakeholder: RoomPerson;
+  /** Missing where the reader may only look: the ways are shown all the same. */
+  mayChange: boolean;
+  onWays: () => void;
+}
+
+export function StakeholderMenu({ dealId, stakeholder, mayChange, onWays }: Props) {
   const { t } = useWords();
   const { put, remove, restore } = useStakeholders(dealId);
   const { person, role, since } = stakeholder;
@@ -43,20 +51,28 @@ export function StakeholderMenu({ dealId, stakeholder }: { dealId: Id; stakehold
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('stakeholder.role')}</Menu.Label>
-        {ROLES.map((option) => (
-          <Menu.Item
-            key={option}
-            rightSection={option === role ? <Icon name="check" size={14} /> : null}
-            onClick={() => void play(option)}
-          >
-            {t(`role.${option}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
-          {t('stakeholder.remove')}
+        <Menu.Item leftSection={<Icon name="handshake" />} onClick={onWays}>
+          {t('ways.ask')}
         </Menu.Item>
+        {mayChange && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('stakeholder.role')}</Menu.Label>
+            {ROLES.map((option) => (
+              <Menu.Item
+                key={option}
+                rightSection={option === role ? <Icon name="check" size={14} /> : null}
+                onClick={() => void play(option)}
+              >
+                {t(`role.${option}`)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            <Menu.Item leftSection={<Icon name="trash" />} onClick={() => void takeOut()}>
+              {t('stakeholder.remove')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

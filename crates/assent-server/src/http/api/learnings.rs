@@ -126,7 +126,7 @@ async fn ask_to_learn(
         learning::run(db, act, id)
     });
     let run = run.await?;
-    web.app.wake_chores();
+    web.app.ask_for_chores();
     Ok((StatusCode::CREATED, Json(view(run)?)))
 }
 

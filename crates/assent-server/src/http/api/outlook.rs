@@ -3,6 +3,7 @@
 
 use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::picture::Picture;
+use assent_domain::proof::Winner;
 use assent_domain::reading::StageWord;
 use assent_domain::time::Day;
 use assent_domain::winning::{
@@ -25,7 +26,7 @@ use crate::http::Web;
 use crate::http::auth::Caller;
 use crate::http::error::{Problem, Problems};
 use crate::http::extract::{Body, Path};
-use crate::operations::{Act, Fault, Refusal, control};
+use crate::operations::{Act, Fault, Refusal, control, proof};
 
 /// People supposed to stand elsewhere, at most.
 const MOST_SUPPOSED: usize = 20;
@@ -93,6 +94,17 @@ pub(super) struct Outlook {
     expected_close: Option<Day>,
     /// The chance that it is won by then.
     by_expected_close: Option<f64>,
+    /// What the closed deals of the house said of such chances; nothing, before they were asked.
+    proof: Option<ChanceProof>,
+}
+
+/// What the closed deals of the house said of the chance to win.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ChanceProof {
+    /// Whether it did better than plain counts.
+    verdict: Winner,
+    /// When they were last asked.
+    computed_on: Day,
 }
 
 /// How the chance to win a deal moved, and when the deal will end.
@@ -133,7 +145,9 @@ fn outlook(db: &mut Db, act: &Act, id: OpportunityId) -> Result<Outlook, Refusal
         None => (None, Vec::new(), None),
     };
     let change_4_weeks = change.filter(|_| picture.phase == Phase::Buy);
-    Ok(Outlook { trend, change_4_weeks, closing, by, expected_close, by_expected_close })
+    let proof = proof::verdict(db)?;
+    let proof = proof.map(|(verdict, computed_on)| ChanceProof { verdict, computed_on });
+    Ok(Outlook { trend, change_4_weeks, closing, by, expected_close, by_expected_close, proof })
 }
 
 /// People supposed to stand at a stage.

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use assent_domain::advice::{Advice, Asking, Duty, Measure, Suggestion};
-use assent_domain::ids::{OpportunityId, UserId};
+use assent_domain::ids::{OpportunityId, PersonId, UserId};
 use assent_domain::permission::{Action, Noun};
 use assent_store::activities::{self, Activity, Filter};
 use assent_store::advice as kept;
 use assent_store::opportunities::{self, Opportunity};
-use assent_store::{Db, PageRequest};
+use assent_store::stakeholders::{self, Stakeholder};
+use assent_store::{Db, PageRequest, acquaintances};
 
 use crate::operations::{Act, Refusal};
 
@@ -76,6 +77,7 @@ pub fn today(db: &mut Db, act: &Act, owner: UserId) -> Result<Agenda, Refusal> {
         let own = advice.ask.into_iter().take(1);
         ask.extend(own.map(|said| DealAgenda { opportunity, measure, now, said }));
     }
+    let mut best = told(db, act, best)?;
     duties.sort_by_key(|one| one.said.urgency(act.today()));
     best.sort_by(|one, other| other.said.score_hours.total_cmp(&one.said.score_hours));
     best.truncate(BEST_AT_MOST);
@@ -97,4 +99,30 @@ pub fn today(db: &mut Db, act: &Act, owner: UserId) -> Result<Agenda, Refusal> {
     ids.dedup();
     let deals = opportunities::many(db, &ids)?.into_iter().map(|deal| (deal.deal.id, deal));
     Ok(Agenda { duties, planned, best, ask, deals: deals.collect(), watched })
+}
+
+/// The suggestions whose way leads over nobody out of the actor's sight: the advice was laid down for the
+/// owner, who may see more than others, or could then see more than now.
+fn told(
+    db: &mut Db,
+    act: &Act,
+    best: Vec<DealAgenda<Suggestion>>,
+) -> Result<Vec<DealAgenda<Suggestion>>, Refusal> {
+    let on_ways: Vec<PersonId> = best.iter().flat_map(|one| one.said.through.clone()).collect();
+    if on_ways.is_empty() {
+        return Ok(best);
+    }
+    let sight = act.sight(Noun::Person, Action::Read)?;
+    let seen = acquaintances::seen_among(db, &sight, &on_ways)?;
+    let ids: Vec<OpportunityId> = best.iter().map(|one| one.opportunity).collect();
+    let parts = stakeholders::of(db, &ids)?;
+    let may_see = |deal: OpportunityId, person: &PersonId| {
+        let has_part =
+            |one: &Stakeholder| one.opportunity == deal && one.facts.person_id == *person;
+        seen.contains(person) || parts.iter().any(has_part)
+    };
+    let told = best.into_iter();
+    Ok(told
+        .filter(|one| one.said.through.iter().all(|who| may_see(one.opportunity, who)))
+        .collect())
 }

@@ -1,6 +1,9 @@
 //! A deal of the demo: its people, and the lives they lead in it.
 
+mod past;
 mod records;
+
+pub(super) use self::past::{PAST_DEALS, write_past};
 
 use assent_domain::opportunity::BuyingRole;
 use assent_domain::user::Language;
@@ -31,7 +34,7 @@ pub(super) fn write(world: &World, plot: &Plot, lines: &mut Lines, dice: &mut im
 /// A deal with its people and what was observed of them.
 struct Deal<'a> {
     world: &'a World,
-    plot: &'a Plot,
+    plot: Plot,
     key: String,
     language: Language,
     company: usize,
@@ -46,6 +49,8 @@ struct Deal<'a> {
     begins: i64,
     /// The day on which buying ends: today, while it is open.
     ends: i64,
+    /// The last day on which anything was recorded, where records do not go on.
+    observed_until: Option<i64>,
 }
 
 impl<'a> Deal<'a> {
@@ -76,7 +81,7 @@ impl<'a> Deal<'a> {
         };
         let mut deal = Self {
             world,
-            plot,
+            plot: *plot,
             key: format!("deal-{:02}", plot.number + 1),
             language,
             company,
@@ -88,6 +93,7 @@ impl<'a> Deal<'a> {
             lives: Vec::new(),
             begins,
             ends,
+            observed_until: None,
         };
         for at in 0..deal.people.len() {
             let life = deal.draw_life(at, dice);
@@ -98,7 +104,7 @@ impl<'a> Deal<'a> {
 
     /// Lives somebody's part in the deal.
     fn draw_life(&self, at: usize, dice: &mut impl Rng) -> Vec<Observation> {
-        let (role, plot) = (self.people[at].role, self.plot);
+        let (role, plot) = (self.people[at].role, &self.plot);
         let stage = self.buying_stage(at, dice);
         let presumed = (plot.end == End::Open && role.has_veto()).then(|| PRESUMED[plot.step]);
         let span = (self.begins, self.ends);

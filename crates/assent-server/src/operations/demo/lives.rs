@@ -63,8 +63,8 @@ pub(super) fn live(
     let mut filtered = 0;
     for draw in 0..MOST_DRAWS {
         let last = draw + 1 == MOST_DRAWS;
-        let Some((ends_at, observed)) = draw_one(model, leg, dice) else { continue };
-        if ends_at != leg.wanted.stage && !(last && best.is_none()) {
+        let Some((state, observed)) = draw_one(model, leg, dice) else { continue };
+        if Stage::of(state, leg.phase) != leg.wanted.stage && !(last && best.is_none()) {
             continue;
         }
         let observed = joined(before, observed, leg);
@@ -83,6 +83,21 @@ pub(super) fn live(
     best.map_or_else(|| before.to_vec(), |(_, observed)| observed)
 }
 
+/// Lives through a leg as chance has it, and returns where they truly stand in the end and all
+/// observations.
+pub(super) fn live_as_it_comes(
+    model: &Model,
+    leg: &Leg<'_>,
+    dice: &mut impl Rng,
+) -> (State, Vec<Observation>) {
+    for _ in 0..MOST_DRAWS {
+        if let Some(drawn) = draw_one(model, leg, dice) {
+            return drawn;
+        }
+    }
+    (State::LOWEST, Vec::new())
+}
+
 /// One life: where it ends, and what was observed of it. Nothing, if it makes no sense: a contract
 /// signed that the plot does not know of, a word for us to others by somebody who has bought nothing,
 /// or a complaint settled that nobody made.
@@ -90,7 +105,7 @@ fn draw_one(
     model: &Model,
     leg: &Leg<'_>,
     dice: &mut impl Rng,
-) -> Option<(Stage, Vec<Observation>)> {
+) -> Option<(State, Vec<Observation>)> {
     let source = model.source("customer_written")?;
     let start = Start { phase: leg.phase, at_days: leg.from, completeness: model.completeness() };
     let plan = Plan { actions: leg.actions.to_vec(), until_days: leg.until, source };
@@ -103,7 +118,7 @@ fn draw_one(
     }
     observed.sort_by(|a, b| a.at_days.total_cmp(&b.at_days));
     let state = life.path.last()?.1;
-    is_sensible(model, leg.phase, &observed).then(|| (Stage::of(state, leg.phase), observed))
+    is_sensible(model, leg.phase, &observed).then_some((state, observed))
 }
 
 /// The same observation from the source that the records will name.

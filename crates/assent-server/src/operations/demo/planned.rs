@@ -26,7 +26,7 @@ use super::well_formed;
 use super::words::Words;
 use crate::operations::activities::{conclude_planned, plan};
 use crate::operations::advice::advise_anew;
-use crate::operations::{Act, Actor, Refusal, change};
+use crate::operations::{Act, Refusal, change};
 
 /// Of which age, in days, what was done is looked for: late enough that what came of it a fortnight
 /// later is known of some of it.
@@ -96,7 +96,10 @@ pub(super) fn write(db: &mut Db, act: &mut Act) -> Result<(), Refusal> {
 }
 
 /// The deals of a seller that are advised on, in the order in which they were made.
-fn deals_of(db: &mut Db, owner: UserId) -> Result<Vec<(OpportunityId, Advice)>, Refusal> {
+pub(super) fn deals_of(
+    db: &mut Db,
+    owner: UserId,
+) -> Result<Vec<(OpportunityId, Advice)>, Refusal> {
     let rows = kept::of_owner(db, &Sight::All, owner)?;
     let advised = rows.into_iter().filter_map(|row| {
         let advice = serde_json::from_str(&row.body).ok()?;
@@ -189,9 +192,9 @@ impl Planner<'_> {
 }
 
 /// The house as it acted on another day, at nine in the morning.
-fn on(act: &mut Act, day: i64) -> Act {
+pub(super) fn on(act: &mut Act, day: i64) -> Act {
     const NINE: i64 = 9 * 3_600;
     let dice = StdRng::seed_from_u64(act.dice.random());
     let now = Day::from_number(working_day(day, 0)).start().plus_seconds(NINE);
-    Act::new(Actor::House, now, act.in_force.clone(), dice)
+    act.at(now, dice)
 }

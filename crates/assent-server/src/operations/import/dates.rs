@@ -4,7 +4,7 @@ use assent_domain::time::{Day, Timestamp};
 
 /// How a column writes its dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DateFormat {
+pub(in crate::operations) struct DateFormat {
     parts: Vec<Part>,
     /// As it stands in the mapping, for messages.
     text: String,
@@ -44,15 +44,15 @@ const UNITS: [(&str, Unit); 11] = [
 
 /// A date, and the time of day if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Dated {
-    pub(super) day: Day,
+pub(in crate::operations) struct Dated {
+    pub(in crate::operations) day: Day,
     seconds: Option<i64>,
 }
 
 impl Dated {
     /// The instant: of a date alone its midnight (UTC), of a time that of clocks this many seconds
     /// ahead of UTC.
-    pub(super) fn instant(self, ahead_seconds: i64) -> Timestamp {
+    pub(in crate::operations) fn instant(self, ahead_seconds: i64) -> Timestamp {
         let midnight = self.day.start();
         self.seconds.map_or(midnight, |seconds| midnight.plus_seconds(seconds - ahead_seconds))
     }
@@ -60,7 +60,7 @@ impl Dated {
 
 impl DateFormat {
     /// Reads a format. It must hold a year, a month and a day.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(in crate::operations) fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
@@ -81,7 +81,7 @@ impl DateFormat {
     }
 
     /// Reads a date.
-    pub(super) fn read(&self, text: &str) -> Result<Dated, String> {
+    pub(in crate::operations) fn read(&self, text: &str) -> Result<Dated, String> {
         self.try_read(text).ok_or_else(|| format!("“{text}” is no date like {}", self.text))
     }
 

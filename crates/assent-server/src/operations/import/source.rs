@@ -62,7 +62,8 @@ impl Table {
             )));
         }
         let text = text.into_owned();
-        let separator = named.and_then(|file| file.delimiter).unwrap_or_else(|| guess(&text));
+        let separator =
+            named.and_then(|file| file.delimiter).unwrap_or_else(|| separator_of(&text));
         let mut table = Self { name, header: Vec::new(), text, separator };
         let mut header = StringRecord::new();
         table.reader().read_record(&mut header).map_err(|error| fault(error.to_string()))?;
@@ -124,10 +125,11 @@ impl Table {
     }
 }
 
-/// The separator that the line of column names holds most of.
-fn guess(text: &str) -> u8 {
+/// The separator that the line of column names holds most of, outside of quotes.
+pub(in crate::operations) fn separator_of(text: &str) -> u8 {
     let names = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| names.bytes().filter(|byte| byte == separator).count();
+    let bare: String = names.split('"').step_by(2).collect();
+    let count = |separator: &u8| bare.bytes().filter(|byte| byte == separator).count();
     // Of equals the last one wins, and a comma is the best guess of all.
     SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
@@ -182,7 +184,8 @@ mod tests {
     #[case("a;b;c\n1,2;3\n", b';')]
     #[case("a\tb\n", b'\t')]
     #[case("name\n", b',')]
+    #[case("\"a, b, c\";d\n", b';')]
     fn the_separator_is_guessed_from_the_column_names(#[case] text: &str, #[case] separator: u8) {
-        assert_eq!(guess(text), separator);
+        assert_eq!(separator_of(text), separator);
     }
 }

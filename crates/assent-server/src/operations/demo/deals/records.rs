@@ -53,6 +53,7 @@ impl Deal<'_> {
                 "date": Day::from_number(self.begins), "product": self.product.key_in(self.language),
                 "amount": { "minor": amount, "currency": currency },
                 "expected_close": Day::from_number(close.max(self.begins)),
+                "observed_until": self.observed_until.map(Day::from_number),
             }),
         );
         for person in &self.people {
