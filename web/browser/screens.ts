@@ -40,6 +40,9 @@ export const SCREENS: Record<string, (way: Way) => Promise<void>> = {
   completeness: toCompleteness,
   'proof of the chance to win': toHouseProof,
   'proof with a history': toHistory,
+  'figures of the model': toFigures,
+  'changes of the model': toReview,
+  learning: toLearning,
 };
 
 export const card = (page: Page) => page.getByRole('button', { name: DEAL });
@@ -237,6 +240,39 @@ export async function toHistory({ page, say }: Way): Promise<void> {
   await page.goto('/proof');
   await expect(page.getByRole('heading', { level: 2, name: say('proof.verdict.undecided') })).toBeVisible();
 }
+
+export async function toModel({ page, say }: Way): Promise<void> {
+  await page.goto('/settings/model');
+  await expect(page.getByRole('heading', { level: 2, name: say('settings.model') })).toBeVisible();
+  await expect(strength({ page, say }, 'sign.inbound_call')).toBeVisible();
+}
+
+/** What a sign says of each level, opened. */
+export async function toFigures(way: Way): Promise<void> {
+  await toModel(way);
+  await openEntry(way, 'sign.inbound_call');
+  await expect(way.page.getByRole('heading', { level: 4, name: way.say('model.weights') })).toBeVisible();
+}
+
+/** A changed strength, and what it would move. Nothing is taken. */
+export async function toReview(way: Way): Promise<void> {
+  await toModel(way);
+  await strength(way, 'sign.inbound_call').getByRole('radio').nth(3).check({ force: true });
+  await way.page.getByRole('button', { name: way.say('model.review') }).click();
+  await expect(way.page.getByRole('dialog', { name: way.say('model.review.title') })).toBeVisible();
+}
+
+async function toLearning({ page, say }: Way): Promise<void> {
+  await page.goto('/settings/model?tab=learning');
+  await expect(page.getByRole('button', { name: say('learning.start') })).toBeVisible();
+}
+
+/** The five places of what a sign or a reply says. */
+export const strength = ({ page, say }: Way, entry: string) =>
+  page.getByRole('group', { name: say('model.strength_of', { what: say('model.says'), entry: say(entry) }) });
+
+export const openEntry = ({ page, say }: Way, entry: string) =>
+  page.getByRole('button', { name: say(entry), expanded: false }).click();
 
 export async function toProduct({ page }: Way): Promise<void> {
   await page.goto('/products');

@@ -28,10 +28,10 @@ words! {
         OwnAccount = "own_account",
         /// How completely each seller records.
         Completeness = "completeness",
-        /// The model: its figures, its versions, what is learned of them.
-        Model = "model",
         /// What all closed deals of the house together say of the forecasts.
         Proof = "proof",
+        /// The model: its figures, its versions, what is learned of them.
+        Model = "model",
         /// The log of who did what.
         Audit = "audit",
     }

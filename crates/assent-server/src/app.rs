@@ -75,8 +75,8 @@ impl App {
         }
     }
 
-    /// Says that there is a chore to be done at once. Without it chores wait until they are looked at.
-    pub fn ask_for_chores(&self) {
+    /// Has whoever does the chores look at once.
+    pub fn wake_chores(&self) {
         self.chores.send_modify(|count| *count += 1);
     }
 

@@ -37,8 +37,8 @@ const KINDS: [&str; 6] = [
     forget::KIND,
     estimate_completeness::PLAN,
     estimate_completeness::KIND,
-    learn_model::PLAN,
     proof::KIND,
+    learn_model::PLAN,
 ];
 /// Tasks that take minutes. They are done beside the others, which do not wait for them.
 const LONG_KINDS: [&str; 2] = [settle_model::KIND, learn_model::KIND];
@@ -61,15 +61,20 @@ impl From<Refusal> for Failure {
 /// Does chores until told to stop: those that take long beside the others. Meanwhile the model in force
 /// is followed.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
-    let act = app.act(Actor::House);
-    if let Err(error) = app.store.read_at_length(move |db| ways::lay_down(db, &act)).await {
-        tracing::error!(error = %error, "the network of acquaintances could not be laid down");
-    }
     tokio::join!(
         look_after(&app, stop.clone(), &KINDS),
         look_after(&app, stop.clone(), &LONG_KINDS),
         follow_model::follow(&app, stop),
+        lay_ways_down(&app),
     );
+}
+
+/// So that nobody waits for it at the first question.
+async fn lay_ways_down(app: &App) {
+    let act = app.act(Actor::House);
+    if let Err(error) = app.store.read_at_length(move |db| ways::lay_down(db, &act)).await {
+        tracing::error!(error = %error, "the network of acquaintances could not be laid down");
+    }
 }
 
 async fn look_after(app: &App, mut stop: watch::Receiver<bool>, kinds: &[&'static str]) {

@@ -8,7 +8,13 @@ import type { Given } from './types';
 const RETRY_AFTER_MS = 600;
 const KEY = 'Idempotency-Key';
 /** These POSTs keep nothing, so that doing them twice is harmless. */
-const KEEP_NOTHING = ['/interaction-drafts', '/session', '/opportunities/{id}/supposition'];
+const KEEP_NOTHING = [
+  '/interaction-drafts',
+  '/session',
+  '/opportunities/{id}/supposition',
+  '/model-previews',
+  '/model-imports',
+];
 
 let csrfToken: string | null = null;
 

@@ -53,6 +53,13 @@ export const keys = {
   lessonDeals: (query: object) => ['control', 'lessons', 'deals', query] as const,
   playbook: (filter: object) => ['control', 'playbook', filter] as const,
 
+  model: ['model'] as const,
+  modelCheck: (changes: object) => ['model', 'check', changes] as const,
+  modelPreview: (changes: object) => ['model', 'preview', changes] as const,
+  modelVersions: ['model', 'versions'] as const,
+  modelVersion: (number: number) => ['model', 'versions', number] as const,
+  learnings: ['model', 'learnings'] as const,
+
   /** What a seller has before them, over all their deals. */
   today: ['today'] as const,
   todayOf: (userId: Id | null) => ['today', userId] as const,

@@ -82,6 +82,8 @@ const LISTS: Record<string, QueryKey[]> = {
   benefit_point: [keys.products],
   pipeline: [keys.pipelines],
   proof: [keys.proof],
+  model: [keys.model],
+  learning: [keys.model],
   user: [keys.users],
   team: [keys.teams],
   ask: [keys.allAsks],

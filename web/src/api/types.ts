@@ -157,6 +157,25 @@ export type PlayAnswer = Answer<'PlayAnswer'>;
 
 export type RecordChannel = Schemas['RecordChannel'];
 export type Seller = Answer<'Seller'>;
+
+// The model and learning
+
+export type Figure = Schemas['Figure'];
+export type Model = Answer<'ModelView'>;
+export type ModelEntry = Answer<'EntryView'>;
+export type ModelField = Answer<'FieldView'>;
+export type ModelChange = Answer<'ChangeView'>;
+export type ModelPreview = Answer<'PreviewView'>;
+export type DealPreview = Answer<'DealPreviewView'>;
+export type PersonPreview = Answer<'PersonPreviewView'>;
+export type ModelVersion = Answer<'Version'>;
+export type VersionKind = Schemas['VersionKind'];
+export type LearningRun = Answer<'LearningRun'>;
+export type LearningRuns = Answer<'LearningRuns'>;
+export type Findings = Answer<'FindingsView'>;
+export type LearningVerdict = Answer<'LearningVerdict'>;
+export type Learned = Answer<'LearnedView'>;
+
 // Winning, benefit points
 
 export type Win = Answer<'Win'>;

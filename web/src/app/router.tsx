@@ -288,6 +288,15 @@ const limits = createRoute({
   component: lazyRouteComponent(() => import('~/control/Limits')),
 });
 
+const model = createRoute({
+  getParentRoute: () => settings,
+  path: 'model',
+  validateSearch: (search: Search): { tab?: 'history' | 'learning' | undefined } => ({
+    tab: oneOf(['history', 'learning'], search.tab),
+  }),
+  component: lazyRouteComponent(() => import('~/model/Model')),
+});
+
 const completeness = createRoute({
   getParentRoute: () => settings,
   path: 'completeness',
@@ -313,7 +322,7 @@ const tree = root.addChildren([
     lessons,
     proof,
     ways,
-    settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, completeness]),
+    settings.addChildren([settingsIndex, profile, users, teams, apiKeys, limits, model, completeness]),
   ]),
 ]);
 

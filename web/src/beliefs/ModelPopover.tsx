@@ -4,12 +4,13 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import type { Explanation } from '~/api/types';
 import { useWords } from '~/app/i18n';
 import text from '~/app/text.module.css';
+import { versionName } from '~/model/versions';
 import { sentence } from '~/words/title';
 import css from './ModelPopover.module.css';
 
 export function ModelPopover({ explanation }: { explanation: Explanation }) {
   const { t } = useWords();
-  const { version, sources, completeness } = explanation.model;
+  const { number, version, sources, completeness } = explanation.model;
   return (
     <Popover width={320} position="top-end">
       <Popover.Target>
@@ -24,7 +25,9 @@ export function ModelPopover({ explanation }: { explanation: Explanation }) {
         {completeness.map(({ name, share }) => (
           <Line key={name} label={sentence(t, `channel.${name}`)} value={share} />
         ))}
-        <p className={`${text.tiny} ${text.third} ${css.model}`}>{t('why.model', { version })}</p>
+        <p className={`${text.tiny} ${text.third} ${css.model}`}>
+          {[versionName(t, number), t('why.model', { version })].join(' · ')}
+        </p>
       </Popover.Dropdown>
     </Popover>
   );

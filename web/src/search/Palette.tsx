@@ -46,6 +46,7 @@ function OpenPalette({ initial }: { initial: string }) {
   const groups = entriesFor(t, settled, verb, hits, {
     navigate: (to) => void navigate(to),
     log: setLogging,
+    may,
     seesProof,
   });
   const flat = groups.flatMap(({ entries }) => entries);

@@ -3,6 +3,7 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import type { Translate } from '~/app/i18n';
 import type { IconName } from '~/graphics/icons';
+import type { May } from '~/session/may';
 import type { Hit, Noun } from './api';
 import type { LogSubject } from './LogFromPalette';
 import type { Verb } from './verb';
@@ -27,6 +28,7 @@ interface Doing {
   seesProof: boolean;
   navigate: (to: NavigateOptions) => void;
   log: (subject: LogSubject) => void;
+  may: May;
 }
 
 const SHOWN = 5;
@@ -95,7 +97,7 @@ function placesNamed(typed: string, all: PaletteEntry[]): PaletteEntry[] {
   return all.filter(({ title }) => title.toLowerCase().includes(words));
 }
 
-function places(t: Translate, { navigate, seesProof }: Doing): PaletteEntry[] {
+function places(t: Translate, { navigate, may, seesProof }: Doing): PaletteEntry[] {
   const place = (id: string, icon: IconName, title: string, to: NavigateOptions): PaletteEntry => ({
     id,
     icon,
@@ -114,5 +116,18 @@ function places(t: Translate, { navigate, seesProof }: Doing): PaletteEntry[] {
     place('playbook', 'lessons', t('lessons.view.playbook'), { to: '/lessons', search: { view: 'playbook' } }),
     ...(seesProof ? [place('proof', 'proof', t('nav.proof'), { to: '/proof' })] : []),
     place('settings', 'settings', t('nav.settings'), { to: '/settings/profile' }),
+    ...(may('update', 'model')
+      ? [
+          place('model', 'settings', t('settings.model'), { to: '/settings/model' }),
+          place('model-history', 'settings', t('palette.model_history'), {
+            to: '/settings/model',
+            search: { tab: 'history' },
+          }),
+          place('model-learning', 'settings', t('palette.model_learning'), {
+            to: '/settings/model',
+            search: { tab: 'learning' },
+          }),
+        ]
+      : []),
   ];
 }

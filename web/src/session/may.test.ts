@@ -20,6 +20,7 @@ const NOUNS: Noun[] = [
   'pipeline',
   'limits',
   'proof',
+  'model',
   'user',
 ];
 
@@ -34,10 +35,11 @@ test('the proof is for those who lead and for who may read all deals', () => {
   expect([sees('rep', 'team'), sees('read_only', 'own'), sees('admin', 'team')]).toEqual([false, false, false]);
 });
 
-test('users belong to the administrator, products, pipelines and limits also to managers', () => {
+test('users belong to the administrator, products, pipelines, limits and the model also to managers', () => {
   const may = (noun: Noun) => (['admin', 'manager', 'rep'] as const).filter((role) => who(role)('update', noun));
-  expect([may('user'), may('product'), may('pipeline'), may('limits')]).toEqual([
+  expect([may('user'), may('product'), may('pipeline'), may('limits'), may('model')]).toEqual([
     ['admin'],
+    ['admin', 'manager'],
     ['admin', 'manager'],
     ['admin', 'manager'],
     ['admin', 'manager'],

@@ -19,6 +19,7 @@ export type Noun =
   | 'pipeline'
   | 'limits'
   | 'proof'
+  | 'model'
   | 'user';
 
 /** Whose a record is. */
@@ -31,7 +32,7 @@ export type May = (deed: Deed, noun: Noun, record?: Owned) => boolean;
 
 const ADDRESSES: readonly Noun[] = ['organization', 'person'];
 /** What holds for the whole house: managers and administrators. */
-const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits', 'proof'];
+const CATALOGUES: readonly Noun[] = ['product', 'pipeline', 'limits', 'proof', 'model'];
 
 type Who = Pick<Session['user'], 'id' | 'role' | 'scope' | 'team_id'>;
 

@@ -1,4 +1,4 @@
-// Settings: one's own profile and API keys, for managers the limits, for administrators the users and teams.
+// Settings: one's own profile and API keys, for managers the limits and the model, for administrators the users and teams.
 
 import { Link, Outlet } from '@tanstack/react-router';
 import { useWords } from '~/app/i18n';
@@ -10,6 +10,7 @@ const PAGES = [
   { to: '/settings/profile', label: 'settings.profile', asked: null },
   { to: '/settings/completeness', label: 'settings.completeness', asked: null },
   { to: '/settings/limits', label: 'settings.limits', asked: 'limits' },
+  { to: '/settings/model', label: 'settings.model', asked: 'model' },
   { to: '/settings/users', label: 'settings.users', asked: 'user' },
   { to: '/settings/teams', label: 'settings.teams', asked: 'user' },
   { to: '/settings/api-keys', label: 'settings.api_keys', asked: null },

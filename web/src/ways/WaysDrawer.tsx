@@ -118,7 +118,7 @@ function SparedRow({ spared, name }: { spared: Spared; name: string }) {
   const { asked_on: on, again_on: again, by } = spared;
   return (
     <li className={`${text.small} ${text.second} ${css.spared}`}>
-      {t(by ? 'ways.spared_by' : 'ways.spared_one', {
+      {t(by ? 'ways.spared_by' : 'ways.spared_plain', {
         person: name,
         by: by?.name ?? '',
         day: f.fullDay(on),

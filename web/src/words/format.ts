@@ -20,6 +20,7 @@ export function createFormat(language: Language, today: Day) {
   const at = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const dayMonth = at({ day: 'numeric', month: 'short' });
   const dayMonthYear = at({ day: 'numeric', month: chinese ? 'long' : 'short', year: 'numeric' });
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const weekday = at({ weekday: 'short' });
   const wholeWeekday = at({ weekday: 'long' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -108,6 +109,9 @@ export function createFormat(language: Language, today: Day) {
     /** A figure with its tenth, always: `40.0`. */
     fine: (value: number) => tenths.format(value),
     steps: (value: number) => upToTenths.format(Math.abs(value)),
+    /** A figure of the model, to the last digit that is kept: `−0.4`, `1.0833`. */
+    figure: (value: number) => exact.format(value).replace('-', MINUS),
+    signedFigure: (value: number) => signed(value, exact.format),
     power: (share: number) => share.toFixed(2),
   };
 }

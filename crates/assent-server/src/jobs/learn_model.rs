@@ -124,7 +124,7 @@ impl Run {
         findings.dealings = dealings.len();
         let learned = self.learn(&layers, &dealings)?;
         findings.passes = learned.passes;
-        findings.objective = learned.climb.first().copied().zip(learned.climb.last().copied());
+        findings.climb.clone_from(&learned.climb);
         let layers = self.contest(&plan, &layers, &learned, &mut findings)?;
         Ok((layers, findings))
     }

@@ -42,9 +42,10 @@ async fn compute(app: &App) -> Result<(), Refusal> {
         let advance = move |db: &mut Db| stored::advance(db, done, total, now);
         app.store.write(advance).await.map_err(Refusal::from)?;
     }
-    let model = std::sync::Arc::clone(&app.model().model);
-    let judge =
-        move |_: &mut Db| -> Result<_, Refusal> { Ok(proof::judge(&model, &ended, &samples)) };
+    let model = app.model();
+    let judge = move |_: &mut Db| -> Result<_, Refusal> {
+        Ok(proof::judge(&model.model, &ended, &samples))
+    };
     let proof = app.store.read_at_length(judge).await?;
     let mut act = app.act(Actor::House);
     app.store.write(move |db| proof::keep(db, &mut act, &proof)).await

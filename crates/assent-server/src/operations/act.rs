@@ -52,7 +52,8 @@ impl Act {
         acquaintances: Arc<Acquaintances>,
         dice: StdRng,
     ) -> Self {
-        let (model, number) = (Arc::clone(&in_force.model), acquaintances.number_act());
+        let number = acquaintances.number_act();
+        let model = Arc::clone(&in_force.model);
         Self { actor, now, model, in_force, dice, acquaintances, number, minted: 0 }
     }
 
@@ -60,8 +61,7 @@ impl Act {
     pub(super) fn at(&self, now: Timestamp, dice: StdRng) -> Self {
         let (model, in_force) = (Arc::clone(&self.model), Arc::clone(&self.in_force));
         let (acquaintances, number) = (Arc::clone(&self.acquaintances), self.number);
-        let actor = Actor::House;
-        Self { actor, now, model, in_force, dice, acquaintances, number, minted: 0 }
+        Self { actor: Actor::House, now, model, in_force, dice, acquaintances, number, minted: 0 }
     }
 
     /// Today, in UTC.

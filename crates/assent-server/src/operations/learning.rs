@@ -66,8 +66,9 @@ pub struct Findings {
     pub verdict: Option<Verdict>,
     /// Passes over all dealings.
     pub passes: usize,
-    /// The first and the last value of the objective, which never falls.
-    pub objective: Option<(f64, f64)>,
+    /// The objective of learning after each step. It never falls.
+    #[serde(default)]
+    pub climb: Vec<f64>,
     /// The figures that the best challenger learned, whether kept or not.
     pub learned: BTreeMap<String, LearnedValue>,
 }
@@ -83,7 +84,7 @@ impl Findings {
             taught_until: plan.taught_until,
             verdict: None,
             passes: 0,
-            objective: None,
+            climb: Vec::new(),
             learned: BTreeMap::new(),
         }
     }

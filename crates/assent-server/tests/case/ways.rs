@@ -4,7 +4,7 @@ use assent_domain::ids::{OpportunityId, PersonId};
 use assent_domain::permission::Sight;
 use assent_domain::time::{StoppedClock, Timestamp};
 use assent_domain::ways::BridgeWord;
-use assent_inference::Model;
+use assent_inference::{DEFAULT_PRIORS, Model};
 use assent_server::app::App;
 use assent_server::model_in_force::Base;
 use assent_server::operations::estimates;
@@ -45,8 +45,7 @@ impl House {
         let store = Store::open(database.address()).expect("a migrated database opens");
         let now = Timestamp::parse(&format!("{date}T18:00:00Z")).expect("a day");
         let clock = std::sync::Arc::new(StoppedClock::at(now));
-        let text = assent_inference::DEFAULT_PRIORS.into();
-        let base = Base { text, model: std::sync::Arc::new(model) };
+        let base = Base { text: DEFAULT_PRIORS.into(), model: std::sync::Arc::new(model) };
         let app = App::new(store, base, clock, StdRng::seed_from_u64(5));
         let mut act = app.act(Actor::House);
         let records = until(date);

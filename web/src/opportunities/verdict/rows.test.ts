@@ -1,3 +1,5 @@
+// The days that decided a deal, added up and folded.
+
 import { expect, test } from 'vitest';
 import type { Verdict, VerdictDay } from '~/api/types';
 import { turningDays, verdictRows } from './rows';

@@ -71,6 +71,8 @@ pub(super) struct FindingsView {
     verdict: Option<Verdict>,
     /// Passes over all dealings.
     passes: usize,
+    /// The objective of learning after each step. It never falls.
+    climb: Vec<f64>,
     /// The learned figures, whether kept or not.
     learned: Vec<LearnedFigure>,
 }
@@ -126,7 +128,7 @@ async fn ask_to_learn(
         learning::run(db, act, id)
     });
     let run = run.await?;
-    web.app.ask_for_chores();
+    web.app.wake_chores();
     Ok((StatusCode::CREATED, Json(view(run)?)))
 }
 
@@ -187,6 +189,7 @@ fn view(run: Run) -> Result<LearningRun, Refusal> {
             taught_until: found.taught_until,
             verdict: found.verdict,
             passes: found.passes,
+            climb: found.climb,
             learned: found.learned.into_iter().map(learned).collect(),
         }),
     })

@@ -217,7 +217,7 @@ async fn taken(
     made: VersionDetail,
 ) -> Result<(StatusCode, Json<VersionDetail>), Problem> {
     web.app.take_newest_model().await.map_err(Refusal::from)?;
-    web.app.ask_for_chores();
+    web.app.wake_chores();
     Ok((StatusCode::CREATED, Json(made)))
 }
 

@@ -109,6 +109,6 @@ async fn compute_proof(
         proof::seen(db, act)
     });
     let seen = asked.await?;
-    web.app.ask_for_chores();
+    web.app.wake_chores();
     Ok((StatusCode::ACCEPTED, Json(seen.into())))
 }

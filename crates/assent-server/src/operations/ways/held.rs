@@ -4,9 +4,6 @@
 //! Whoever asks first brings it up to what their connection can see. A reader sees what was committed;
 //! the place in the journal moves on for good. A writer sees what may yet be undone, so what is read
 //! for them is remembered, and read once more for whoever comes next.
-//!
-//! How willing people are is read off beliefs, by the model. So everything is laid down anew under another
-//! model, and once more when all beliefs have been settled with it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -41,11 +38,12 @@ struct Held {
     provisional: Option<Provisional>,
 }
 
-/// What the network rests on besides the records that the journal speaks of.
+/// What it rests on besides the records that the journal speaks of: another model tells otherwise how
+/// well people are acquainted, and how willing they are is read off beliefs, which are all settled
+/// anew some time after the model has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Basis {
     model: ModelVersion,
-    /// When all beliefs were last settled anew, after another model.
     settled_at: Option<Timestamp>,
 }
 
@@ -111,9 +109,9 @@ impl Held {
         // Read first, so that what comes in between is read twice rather than never.
         let settled = journal::newest(db)?;
         let seen = journal::last_serial(db)?;
+        let basis = Basis::of(db, model)?;
         let everybody = Everybody::build(db, model, kinds, day)?;
         let provisional = db.is_writing().then_some(Provisional { act, seen, touched: None });
-        let basis = Basis::of(db, model)?;
         Ok(Self { everybody, basis, settled, provisional })
     }
 
