@@ -111,6 +111,15 @@ pub fn before(
     sql.query(db, read)
 }
 
+/// When all deals were last settled anew with a version.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_settled(db: &mut Db) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT MAX(settled_at) FROM model_version";
+    Ok(db.query_first(sql, &[], |row| row.opt_time(0))?.flatten())
+}
+
 /// Writes a version. Of two with one number the later is refused as taken.
 ///
 /// # Errors

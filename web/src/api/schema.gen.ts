@@ -160,6 +160,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asks, the newest first, a page at a time. */
+        get: operations["list_asks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An ask by its identifier. */
+        get: operations["read_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asks/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes how an ask stands. What became of asks is learned by person. */
+        put: operations["update_ask_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/benefit-points": {
         parameters: {
             query?: never;
@@ -621,6 +672,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/learnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest runs of learning. */
+        get: operations["list_learnings"];
+        put?: never;
+        /**
+         * Asks for the model to be learned from the house's own dealings. It takes minutes; one run goes on at a
+         *     time, and is answered if there is one.
+         */
+        post: operations["ask_to_learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learnings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run of learning. */
+        get: operations["read_learning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learnings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a run to be broken off. Nothing of it is kept. */
+        post: operations["cancel_learning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lessons": {
         parameters: {
             query?: never;
@@ -652,6 +758,129 @@ export interface paths {
         get: operations["read_lesson_deals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model in force: every figure as the file has it, as users have set it, as it was learned. */
+        get: operations["read_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a priors file and says what it would change of the model in force. Nothing is taken: send the
+         *     changes to `/model-versions`. Each fault of the file is named with its line.
+         */
+        post: operations["read_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changes of the model would move in open deals, some of them at a time. Nothing is taken. */
+        post: operations["preview_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the model, newest first. */
+        get: operations["list_versions"];
+        put?: never;
+        /** Changes the model. Everything that is believed is settled anew; that takes a while. */
+        post: operations["create_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with what it changes. */
+        get: operations["read_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-versions/{number}/priors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The priors of a version as a file, 0 for the one it lies over. */
+        get: operations["read_priors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/model-versions/{number}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to a version, 0 for the priors file itself. That makes a new version. */
+        post: operations["restore_version"];
         delete?: never;
         options?: never;
         head?: never;
@@ -723,6 +952,26 @@ export interface paths {
         get: operations["read_advice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes that somebody was asked to lead us to somebody. Nobody is asked twice within thirty days: then
+         *     the answer is a conflict that says who was asked when and by whom.
+         */
+        post: operations["create_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1037,6 +1286,26 @@ export interface paths {
         };
         /** What decided a deal, day by day; of one that goes on, what has brought it where it is. */
         get: operations["read_verdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The three best ways to somebody for a deal: who passes it on to whom, with what chance, why, and the
+         *     ask to the first of them in words.
+         */
+        get: operations["list_ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1968,6 +2237,58 @@ export interface components {
             /** @description To be sent as `Authorization: Bearer …`. It cannot be shown again. */
             secret: string;
         };
+        /** @description That somebody was asked to lead us to somebody. */
+        Ask: {
+            /** @description From when they may be asked for something else. */
+            again_on: components["schemas"]["Day"];
+            /** @description When it was asked. */
+            asked_on: components["schemas"]["Day"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /**
+             * Format: double
+             * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
+             */
+            chance?: number | null;
+            /** @description Which. */
+            id: components["schemas"]["AskId"];
+            /** @description In whose words it was answered. */
+            note?: string | null;
+            /** @description Who lies between the two, from the first to the last, as far as you may see them. */
+            onward: components["schemas"]["Named_PersonId"][];
+            /** @description The deal it is for. */
+            opportunity: components["schemas"]["Named_OpportunityId"];
+            /** @description Who was asked. */
+            person: components["schemas"]["Named_PersonId"];
+            /** @description How it stands. */
+            state: components["schemas"]["AskState"];
+            /** @description When it got to that state. */
+            state_at: components["schemas"]["Timestamp"];
+            /** @description To whom we want to get. */
+            target: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: int64
+             * @description Changes so far; the record's ETag.
+             */
+            version: number;
+        };
+        /** @description An ask to be noted. */
+        AskBody: {
+            /** @description To whom you want to get. */
+            target_id: components["schemas"]["PersonId"];
+            /** @description Through whom, from the one you have asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        };
+        /** Format: uuid */
+        AskId: string;
+        /** @enum {string} */
+        AskState: "asked" | "agreed" | "done" | "refused" | "undone";
+        /** @description How an ask stands. */
+        AskStateBody: {
+            /** @description In your words. */
+            note?: string | null;
+            /** @description How; `undone` takes the ask back, `asked` takes an answer back. */
+            state: components["schemas"]["AskState"];
+        };
         /** @description What somebody may answer. */
         AskedAnswer: {
             /**
@@ -2192,6 +2513,18 @@ export interface components {
             /** @description Which. */
             pipeline: components["schemas"]["Named_PipelineId"];
         };
+        /** @description Why a hop is possible, as far as the one who asks may know. */
+        Bridge: {
+            /** @description How often they were in touch, where that is counted. */
+            count?: number | null;
+            last?: components["schemas"]["Day"] | null;
+            /** @description The organization that it is about. */
+            organization?: string | null;
+            /** @description Why. */
+            word: components["schemas"]["BridgeWord"];
+        };
+        /** @enum {string} */
+        BridgeWord: "colleague" | "reports_to" | "leads" | "works_with" | "knows" | "sold_to" | "bought_from" | "met" | "trusts" | "customer_of" | "same_house" | "house_customer" | "stranger";
         /** @enum {string} */
         BuyStage: "blocked" | "unaware" | "aware" | "interested" | "evaluating" | "preferring" | "committed";
         /** @description A buyer on a card. */
@@ -2278,6 +2611,11 @@ export interface components {
              */
             presumed: number;
         };
+        /**
+         * @description What a challenger has learned.
+         * @enum {string}
+         */
+        Challenger: "winning" | "people" | "both";
         /** @description What the closed deals of the house said of the chance to win. */
         ChanceProof: {
             /** @description When they were last asked. */
@@ -2304,6 +2642,13 @@ export interface components {
             opportunity_id?: components["schemas"]["OpportunityId"] | null;
             /** @description The people whose estimate may have moved. */
             person_ids: components["schemas"]["PersonId"][];
+        };
+        /** @description A figure that is changed. */
+        ChangeView: {
+            after?: components["schemas"]["Figure"] | null;
+            before?: components["schemas"]["Figure"] | null;
+            /** @description The path of its key. */
+            key: string;
         };
         /** @description A share to be set. */
         ChannelShare: {
@@ -2783,6 +3128,17 @@ export interface components {
             /** @description The people spoken of. */
             people: components["schemas"]["Named_PersonId"][];
         };
+        /** @description What changes would move in a deal. */
+        DealPreviewView: {
+            /** @description Which. */
+            deal: components["schemas"]["Named_OpportunityId"];
+            gap_after?: components["schemas"]["Gap"] | null;
+            gap_before?: components["schemas"]["Gap"] | null;
+            /** @description Who would move. */
+            people: components["schemas"]["PersonPreviewView"][];
+            win_after?: components["schemas"]["WinChance"] | null;
+            win_before?: components["schemas"]["WinChance"] | null;
+        };
         /** @enum {string} */
         DealState: "open" | "closed" | "won" | "lost";
         /** @description The deals behind a lesson. */
@@ -2842,6 +3198,20 @@ export interface components {
             interaction_id: components["schemas"]["InteractionId"];
             /** @description How they answered, by its name in the model's priors. */
             result?: string | null;
+        };
+        /** @description An ask put into words. */
+        Draft: {
+            /** @description What is asked. */
+            body: string;
+            /** @description What it is about. */
+            subject: string;
+        };
+        /** @description The same ask in both languages. */
+        Drafts: {
+            /** @description In English. */
+            en: components["schemas"]["Draft"];
+            /** @description In Chinese. */
+            "zh-CN": components["schemas"]["Draft"];
         };
         /** @description Something owed to somebody. */
         Duty: {
@@ -2958,6 +3328,13 @@ export interface components {
             organization: string;
             /** @description How it ended. */
             outcome: components["schemas"]["Outcome"];
+        };
+        /** @description An entry: a kind of sign, a reply, a role, or figures that hold for everything. */
+        EntryView: {
+            /** @description Its figures. */
+            fields: components["schemas"]["FieldView"][];
+            /** @description The path of its table in the file, such as `sign.inbound_call`. */
+            path: string;
         };
         /** @description Where a person stands, how that moved, and why. */
         Estimate: {
@@ -3151,6 +3528,21 @@ export interface components {
             /** @description The field, as a JSON pointer into what was sent. */
             pointer: string;
         };
+        /** @description A figure with its layers. */
+        FieldView: {
+            edited?: components["schemas"]["Figure"] | null;
+            in_force?: components["schemas"]["Figure"] | null;
+            /** @description Whether users have changed it. */
+            is_edited: boolean;
+            /** @description The path of its key within the entry, such as `P` or `dose.C_up`. */
+            key: string;
+            learned?: components["schemas"]["LearnedView"] | null;
+            shipped?: components["schemas"]["Figure"] | null;
+        };
+        Figure: boolean | number | string | number[] | string[];
+        Figures: {
+            [key: string]: boolean | number | string | number[] | string[] | null;
+        };
         /** @description A find. */
         Find: {
             /**
@@ -3166,6 +3558,23 @@ export interface components {
             subtitle: string;
             /** @description What is shown first. */
             title: string;
+        };
+        /** @description What came of a run. */
+        FindingsView: {
+            /** @description The objective of learning after each step. It never falls. */
+            climb: number[];
+            /** @description People dealt with, each counted once a deal. */
+            dealings: number;
+            /** @description Deals that ended. */
+            ended: number;
+            /** @description The learned figures, whether kept or not. */
+            learned: components["schemas"]["LearnedFigure"][];
+            /** @description Why the learned figures were kept, or not. */
+            outcome: components["schemas"]["LearningOutcome"];
+            /** @description Passes over all dealings. */
+            passes: number;
+            taught_until?: components["schemas"]["Day"] | null;
+            verdict?: components["schemas"]["LearningVerdict"] | null;
         };
         /** @description Between which probabilities a flag moves. */
         FlagLimits: {
@@ -3248,6 +3657,19 @@ export interface components {
             /** @description What. */
             title: components["schemas"]["Title"];
         };
+        /** @description A hop of a way. */
+        Hop: {
+            /** @description Why they may. */
+            bridge: components["schemas"]["Bridge"];
+            /**
+             * Format: double
+             * @description The chance that they do.
+             */
+            chance: number;
+            from_id?: components["schemas"]["PersonId"] | null;
+            /** @description To whom. */
+            to_id: components["schemas"]["PersonId"];
+        };
         /** @description What the closed deals say. */
         HouseProof: {
             /** @description Deals that have ended by now. */
@@ -3258,6 +3680,16 @@ export interface components {
             /** @description What the plain challenger knows of a deal. */
             plain: components["schemas"]["PlainNumber"][];
             run?: components["schemas"]["Computing"] | null;
+        };
+        /** @description A priors file to be read. */
+        ImportBody: {
+            /** @description Its text. */
+            text: string;
+        };
+        /** @description What a priors file would change. */
+        ImportView: {
+            /** @description Each figure that differs from the model in force. */
+            changes: components["schemas"]["ChangeView"][];
         };
         /** @description Something said of a deal. */
         InDeal_Asking: {
@@ -3490,6 +3922,103 @@ export interface components {
         Lane: "ours" | "branch" | "decides" | "downstream" | "other";
         /** @enum {string} */
         Language: "zh-CN" | "en";
+        /** @description A learned figure, by the path of its key. */
+        LearnedFigure: components["schemas"]["LearnedView"] & {
+            /** @description The path. */
+            key: string;
+        };
+        /** @description A learned figure. */
+        LearnedView: {
+            /** @description Its standard error, or one for each of its numbers. */
+            errors: number[];
+            /**
+             * Format: int64
+             * @description How often what it is of was recorded; of a half-life, from how many dealings.
+             */
+            recorded: number;
+            /** @description The figure. */
+            value: components["schemas"]["Figure"];
+        };
+        /** @description Whether chances mean what they say. */
+        LearningCalibration: {
+            /**
+             * Format: double
+             * @description The mean over deals of their mean chance: to be set against the share that was won.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description The slope of the outcome on the log-odds of all forecasts: 1 is calibrated, less is too sure.
+             *     Nothing, where the forecasts do not tell.
+             */
+            slope?: number | null;
+        };
+        /** Format: uuid */
+        LearningId: string;
+        /**
+         * @description Why a run ended as it did.
+         * @enum {string}
+         */
+        LearningOutcome: "kept" | "not_better" | "too_few_deals" | "overtaken";
+        /** @description A run of learning. */
+        LearningRun: {
+            /** @description When it was asked for. */
+            asked_at: components["schemas"]["Timestamp"];
+            asked_by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Whether somebody wants it broken off. */
+            cancel_asked: boolean;
+            /**
+             * Format: int64
+             * @description How much of that is done,
+             */
+            done: number;
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            findings?: components["schemas"]["FindingsView"] | null;
+            /** @description Which. */
+            id: components["schemas"]["LearningId"];
+            /**
+             * @description Where it stands: `waiting`, `gathering`, `learning`, `judging`; `kept`, `not_kept`, `cancelled` or
+             *     `failed` once it has ended.
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description of how much.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description The version of the model that it made.
+             */
+            version?: number | null;
+        };
+        /** @description Runs of learning. */
+        LearningRuns: {
+            /** @description The latest, newest first. */
+            data: components["schemas"]["LearningRun"][];
+            /** @description How many later deals must judge, */
+            least_judges: number;
+            /** @description and how many of them must have been won, and not. */
+            least_of_either: number;
+        };
+        /** @description How the later deals judged. */
+        LearningVerdict: {
+            /** @description Whether its chances mean what they say. */
+            calibration: components["schemas"]["LearningCalibration"];
+            /** @description The challengers. */
+            challengers: components["schemas"]["Score"][];
+            /**
+             * Format: double
+             * @description The Brier score of the model in force.
+             */
+            champion: number;
+            /** @description Deals with a forecast. */
+            deals: number;
+            /** @description Forecasts of them all. */
+            forecasts: number;
+            /** @description Of them, won. */
+            won: number;
+        };
         /** @description How far something goes with winning. */
         Lesson: components["schemas"]["Feature"] & {
             /**
@@ -3615,10 +4144,36 @@ export interface components {
         ModelInfo: {
             /** @description By channel, the share of what happens that is taken to reach the records. */
             completeness: components["schemas"]["Share"][];
+            /**
+             * Format: int64
+             * @description Which of the house's versions of the model; 0 is the priors file itself.
+             */
+            number: number;
             /** @description By source, how far its word is weighed. */
             sources: components["schemas"]["Share"][];
             /** @description Version and digest of the priors. */
             version: string;
+        };
+        /** @description The model in force. */
+        ModelView: {
+            /** @description Each entry with its figures, in the order of the file. */
+            entries: components["schemas"]["EntryView"][];
+            /** @description As beliefs made with it name it. */
+            model: string;
+            n_equiv?: components["schemas"]["Figure"] | null;
+            /**
+             * Format: int64
+             * @description Its version; 0 is the priors file itself.
+             */
+            number: number;
+            settling?: components["schemas"]["SettlingView"] | null;
+            /** @description Whether it lies over the file that the program ships with, and not over one given to it. */
+            shipped: boolean;
+            source?: components["schemas"]["Figure"] | null;
+            /** @description Each stage with the share of people who stand there and of whom nothing is known. */
+            stages: components["schemas"]["StageView"][];
+            /** @description What was set or learned and no longer fits the file. It is left out. */
+            unfit: components["schemas"]["Unfit"][];
         };
         /** @description An amount in minor units (cents, fen, yen) of one currency. */
         Money: {
@@ -4039,6 +4594,45 @@ export interface components {
             page: components["schemas"]["PageInfo"];
         };
         /** @description A part of a list. */
+        PageOf_Ask: {
+            /** @description The rows. */
+            data: {
+                /** @description From when they may be asked for something else. */
+                again_on: components["schemas"]["Day"];
+                /** @description When it was asked. */
+                asked_on: components["schemas"]["Day"];
+                by?: components["schemas"]["Named_UserId"] | null;
+                /**
+                 * Format: double
+                 * @description The chance of the whole way when it was asked for; nothing, if it was not among the best.
+                 */
+                chance?: number | null;
+                /** @description Which. */
+                id: components["schemas"]["AskId"];
+                /** @description In whose words it was answered. */
+                note?: string | null;
+                /** @description Who lies between the two, from the first to the last, as far as you may see them. */
+                onward: components["schemas"]["Named_PersonId"][];
+                /** @description The deal it is for. */
+                opportunity: components["schemas"]["Named_OpportunityId"];
+                /** @description Who was asked. */
+                person: components["schemas"]["Named_PersonId"];
+                /** @description How it stands. */
+                state: components["schemas"]["AskState"];
+                /** @description When it got to that state. */
+                state_at: components["schemas"]["Timestamp"];
+                /** @description To whom we want to get. */
+                target: components["schemas"]["Named_PersonId"];
+                /**
+                 * Format: int64
+                 * @description Changes so far; the record's ETag.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts. */
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description A part of a list. */
         PageOf_BenefitPoint: {
             /** @description The rows. */
             data: (components["schemas"]["BenefitPointFields"] & components["schemas"]["Written"] & {
@@ -4420,6 +5014,22 @@ export interface components {
             /** @description Their title today. */
             title?: string | null;
         };
+        /** @description What changes would move of a person. */
+        PersonPreviewView: {
+            /** @description Where they would. */
+            after: components["schemas"]["Reading"];
+            /** @description Where they stand. */
+            before: components["schemas"]["Reading"];
+            /** @description Who. */
+            person: components["schemas"]["Named_PersonId"];
+            /**
+             * Format: double
+             * @description By how many points.
+             */
+            points: number;
+            /** @description Towards what: what is said of them now. */
+            target: components["schemas"]["TargetWord"];
+        };
         /** @description What is believed of a person in a deal. */
         PersonalBelief: {
             /** @description Why: an account of the time before the order, and of the time since, if there was one. */
@@ -4563,6 +5173,26 @@ export interface components {
             language?: components["schemas"]["Language"] | null;
             theme?: components["schemas"]["Theme"] | null;
         };
+        /** @description Changes to be looked at. */
+        PreviewBody: {
+            /** @description Figures by the path of their key; nothing takes one back to its default. */
+            changes: components["schemas"]["Figures"];
+            /** @description How many deals were looked at before. */
+            from?: number;
+        };
+        /** @description What changes would move in open deals. */
+        PreviewView: {
+            /** @description What would differ from the model in force. */
+            changes: components["schemas"]["ChangeView"][];
+            /** @description Those of this look in which something would move. */
+            deals: components["schemas"]["DealPreviewView"][];
+            /** @description Deals looked at so far, the earlier ones included. */
+            looked_at: number;
+            /** @description Deals that will be looked at in all: the latest ones. */
+            of: number;
+            /** @description Whether the deals are the caller's own; else those in sight, because they have none. */
+            own: boolean;
+        };
         /** @description Why a request was not done. */
         Problem: {
             /** @description The sort of problem as a stable word. */
@@ -4701,6 +5331,16 @@ export interface components {
             /** @description Its name. */
             key: string;
         };
+        /** @description Why a version is gone back to. */
+        RestorationBody: {
+            /**
+             * Format: int64
+             * @description The version in force. If it no longer is, nothing is done.
+             */
+            based_on: number;
+            /** @description Why. */
+            reason: string;
+        };
         /** @description How an activity went. */
         ResultBody: {
             at?: components["schemas"]["Timestamp"] | null;
@@ -4801,6 +5441,23 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "own" | "team" | "all";
+        /** @description How a challenger forecast the later deals. */
+        Score: {
+            /**
+             * Format: double
+             * @description Its Brier score: the mean over deals of their mean squared error.
+             */
+            brier: number;
+            /** @description Whether its chances mean what they say. */
+            calibration: components["schemas"]["LearningCalibration"];
+            /** @description What it has learned. */
+            challenger: components["schemas"]["Challenger"];
+            /**
+             * Format: double
+             * @description The standard error of its difference from the model in force.
+             */
+            error: number;
+        };
         /** @description How good some forecasts were. */
         ScoreCard: {
             /**
@@ -4906,7 +5563,7 @@ export interface components {
             /**
              * Format: double
              * @description The share of what happens that is taken to be recorded: set, else estimated from enough
-             *     dealings (of milestones and replies they do not tell enough), else shipped.
+             *     dealings (of milestones they do not tell enough), else shipped.
              */
             share: number;
             /**
@@ -4930,6 +5587,20 @@ export interface components {
             installation: components["schemas"]["Installation"];
             /** @description The user. */
             user: components["schemas"]["User"];
+        };
+        /** @description How far beliefs are settled anew. */
+        SettlingView: {
+            /**
+             * Format: int64
+             * @description Deals to be settled; nothing before they were counted.
+             */
+            deals?: number | null;
+            /**
+             * Format: int64
+             * @description Those that are.
+             */
+            settled: number;
+            settled_at?: components["schemas"]["Timestamp"] | null;
         };
         /** @description Whether the installation is still to be set up. */
         Setup: {
@@ -5031,6 +5702,19 @@ export interface components {
              */
             reliability: number;
         };
+        /** @description Somebody who was asked lately. */
+        SparedShown: {
+            /** @description From when they may be asked again. */
+            again_on: components["schemas"]["Day"];
+            ask_id?: components["schemas"]["AskId"] | null;
+            /** @description When. */
+            asked_on: components["schemas"]["Day"];
+            by?: components["schemas"]["Named_UserId"] | null;
+            /** @description Who. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description How that ask stands. */
+            state: components["schemas"]["AskState"];
+        };
         /** @description A stage of a pipeline. */
         Stage: components["schemas"]["StageFields"] & {
             /** @description Which. */
@@ -5105,6 +5789,18 @@ export interface components {
              */
             p: number;
             /** @description The stage. */
+            stage: components["schemas"]["StageWord"];
+        };
+        /** @description A stage: a way of reading where people stand, which has no figures of its own. */
+        StageView: {
+            /**
+             * Format: double
+             * @description The share of people there of whom nothing is known.
+             */
+            at_rest: number;
+            /** @description Buying or using. */
+            phase: string;
+            /** @description Which. */
             stage: components["schemas"]["StageWord"];
         };
         /** @enum {string} */
@@ -5458,6 +6154,13 @@ export interface components {
             /** @description Whether the chance to win as it is shown beats the challenger. */
             verdict: components["schemas"]["Winner"];
         };
+        /** @description Something that no longer fits the file. */
+        Unfit: {
+            /** @description The path of its key. */
+            key: string;
+            /** @description What is wrong with it. */
+            message: string;
+        };
         /** @description A user. */
         User: components["schemas"]["UserFields"] & components["schemas"]["Written"] & {
             /** @description Whether they have a password to sign in with. */
@@ -5550,6 +6253,71 @@ export interface components {
              */
             points: number;
         };
+        /** @description A version of the model. */
+        Version: {
+            /**
+             * Format: int64
+             * @description Deals to be settled anew with it; nothing before they were counted.
+             */
+            deals?: number | null;
+            /** @description How many figures it changes of the version before. */
+            figures: number;
+            /** @description How it came about. */
+            kind: components["schemas"]["VersionKind"];
+            /** @description When it was made. */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["Named_UserId"] | null;
+            /** @description As beliefs made with it name it. */
+            model: string;
+            /**
+             * Format: int64
+             * @description Counts from 1.
+             */
+            number: number;
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version it goes back to; 0 is the priors file itself.
+             */
+            returns_to?: number | null;
+            /**
+             * Format: int64
+             * @description Those that are.
+             */
+            settled: number;
+            settled_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Changes to be taken. */
+        VersionBody: {
+            /**
+             * Format: int64
+             * @description The version that they were made for. If it is no longer in force, nothing is taken.
+             */
+            based_on: number;
+            /** @description Figures by the path of their key; nothing takes one back to its default. */
+            changes: components["schemas"]["Figures"];
+            /** @description Whether they come from a priors file that was read. */
+            imported?: boolean;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A version with what it changes. */
+        VersionDetail: components["schemas"]["Version"] & {
+            /** @description What differs between it and the priors file. */
+            against_file: components["schemas"]["ChangeView"][];
+            /** @description What it changes of the version before. */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        /** @enum {string} */
+        VersionKind: "edit" | "import" | "learning" | "return";
+        /** @description Versions, newest first. */
+        Versions: {
+            /** @description The versions. */
+            data: components["schemas"]["Version"][];
+            /** @description Whether there are earlier ones. */
+            has_more: boolean;
+        };
         /** @description The model's words. */
         Vocabulary: {
             /** @description What can be done, and how it can be answered. */
@@ -5572,6 +6340,35 @@ export interface components {
             sources: components["schemas"]["SourceWord"][];
             /** @description The stages of using, in order. */
             use_stages: string[];
+        };
+        /** @description A way, and the ask that it begins with. */
+        WayShown: {
+            /**
+             * Format: double
+             * @description The chance that all of them pass it on.
+             */
+            chance: number;
+            /** @description The ask to the first of them, in both languages. */
+            draft: components["schemas"]["Drafts"];
+            /** @description From the one who asks to the target. */
+            hops: components["schemas"]["Hop"][];
+            /** @description Who passes it on, from the first asked to the last. */
+            through: components["schemas"]["PersonId"][];
+        };
+        /** @description Ways to somebody. */
+        Ways: {
+            /** @description The day they are shown for. */
+            as_of: components["schemas"]["Day"];
+            /** @description Who would ask: whoever owns the deal. */
+            asker: components["schemas"]["Named_UserId"];
+            /** @description The people spoken of. */
+            people: components["schemas"]["Named_PersonId"][];
+            /** @description Whoever would be asked on one of the best ways, had they not been asked lately. */
+            spared: components["schemas"]["SparedShown"][];
+            /** @description To whom. */
+            target: components["schemas"]["Named_PersonId"];
+            /** @description At most three, best first. */
+            ways: components["schemas"]["WayShown"][];
         };
         /** @description What moved somebody most. */
         WeekCause: {
@@ -6047,6 +6844,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_asks: {
+        parameters: {
+            query?: {
+                /** @description Rows on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only what is found by these words. */
+                q?: string;
+                /** @description Whether to count the whole list, which costs more than the page. */
+                count?: boolean;
+                /** @description For this deal. */
+                opportunity_id?: components["schemas"]["OpportunityId"];
+                /** @description To get to this person. */
+                target_id?: components["schemas"]["PersonId"];
+                /** @description Of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description By this user. */
+                by_id?: components["schemas"]["UserId"];
+                /** @description Only those still waiting for an outcome (true), or only those that are over (false). */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Ask"];
+                };
+            };
+        };
+    };
+    read_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
+            };
+        };
+    };
+    update_ask_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["AskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
             };
         };
     };
@@ -7037,6 +7920,86 @@ export interface operations {
             };
         };
     };
+    list_learnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRuns"];
+                };
+            };
+        };
+    };
+    ask_to_learn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRun"];
+                };
+            };
+        };
+    };
+    read_learning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["LearningId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRun"];
+                };
+            };
+        };
+    };
+    cancel_learning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["LearningId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningRun"];
+                };
+            };
+        };
+    };
     read_lessons: {
         parameters: {
             query?: {
@@ -7093,6 +8056,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealsBehind"];
+                };
+            };
+        };
+    };
+    read_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+        };
+    };
+    read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    preview_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: {
+                /** @description Only those before this one. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Versions"];
+                };
+            };
+        };
+    };
+    create_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    read_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    read_priors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+        };
+    };
+    restore_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
                 };
             };
         };
@@ -7286,6 +8426,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealAdvice"];
+                };
+            };
+        };
+    };
+    create_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ask"];
                 };
             };
         };
@@ -7797,6 +8962,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verdict"];
+                };
+            };
+        };
+    };
+    list_ways: {
+        parameters: {
+            query: {
+                /** @description To whom. */
+                person_id: components["schemas"]["PersonId"];
+                /** @description The day to show; today, when left out. */
+                at?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OpportunityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
                 };
             };
         };

@@ -152,11 +152,11 @@ pub(super) fn groups(row: &[Arc]) -> Vec<Range<usize>> {
 /// The arcs of a row that have the log-odds needed, each with whether it has those needed of one that
 /// leads to somebody new, which are more. Within a group of like arcs the odds fall along the row, so
 /// that of somebody well connected only those are looked at that matter.
-pub(in super::super) fn within<'a>(
-    row: &'a [Arc],
+pub(in super::super) fn within(
+    row: &[Arc],
     [new, known]: [f64; 2],
     odds: impl Fn(&Arc) -> f64,
-) -> impl Iterator<Item = (&'a Arc, bool)> {
+) -> impl Iterator<Item = (&Arc, bool)> {
     /// Rows this short are not worth the search for where groups end.
     const SHORT: usize = 24;
     let mut rest = row;

@@ -73,7 +73,8 @@ fn split(path: &str) -> Option<(&str, &str)> {
     let width = match parts[..] {
         [ELSEWHERE, ..] | [_] => return None,
         ["action", _, "reply", _, ..] => 4,
-        ["sign" | "action" | "role" | "tie" | "factor" | "question", ..] | ["win", "once", ..] => 2,
+        ["sign" | "action" | "role" | "tie" | "acquaintance" | "factor" | "question", ..]
+        | ["win", "once", ..] => 2,
         _ => 1,
     };
     let length = parts.iter().take(width).map(|part| part.len() + 1).sum::<usize>();

@@ -9,11 +9,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use assent_domain::ids::{OpportunityId, OrganizationId, OrganizationRelationId, PersonId};
-use assent_domain::time::Day;
+use assent_domain::time::{Day, Timestamp};
 use assent_domain::ways::Kinds;
 use assent_inference::{Model, ModelVersion};
 use assent_store::journal::{self, FeedCursor, Touch};
-use assent_store::{Db, StoreError};
+use assent_store::{Db, StoreError, model_versions};
 use uuid::Uuid;
 
 use super::network::{Everybody, Touched};
@@ -31,12 +31,26 @@ pub struct Acquaintances {
 #[derive(Debug)]
 struct Held {
     everybody: Everybody,
-    /// By which model: another one tells otherwise how well people are acquainted.
-    model: ModelVersion,
+    basis: Basis,
     /// Up to where everything that was read is there to stay.
     settled: FeedCursor,
     /// What was read beyond that.
     provisional: Option<Provisional>,
+}
+
+/// What it rests on besides the records that the journal speaks of: another model tells otherwise how
+/// well people are acquainted, and how willing they are is read off beliefs, which are all settled
+/// anew some time after the model has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Basis {
+    model: ModelVersion,
+    settled_at: Option<Timestamp>,
+}
+
+impl Basis {
+    fn of(db: &mut Db, model: &Model) -> Result<Self, StoreError> {
+        Ok(Self { model: model.version(), settled_at: model_versions::last_settled(db)? })
+    }
 }
 
 #[derive(Debug)]
@@ -73,8 +87,9 @@ impl Acquaintances {
             held
         });
         self.held.clear_poison();
+        let basis = Basis::of(db, model)?;
         let mut own = match held.take() {
-            Some(own) if own.model == model.version() && !own.is_forgotten(act) => own,
+            Some(own) if own.basis == basis && !own.is_forgotten(act) => own,
             _ => Held::build(db, model, kinds, (act, day))?,
         };
         own.follow(db, model, (act, day))?;
@@ -94,9 +109,10 @@ impl Held {
         // Read first, so that what comes in between is read twice rather than never.
         let settled = journal::newest(db)?;
         let seen = journal::last_serial(db)?;
+        let basis = Basis::of(db, model)?;
         let everybody = Everybody::build(db, model, kinds, day)?;
         let provisional = db.is_writing().then_some(Provisional { act, seen, touched: None });
-        Ok(Self { everybody, model: model.version(), settled, provisional })
+        Ok(Self { everybody, basis, settled, provisional })
     }
 
     /// Whether everything was read for another act, which may have been undone.
