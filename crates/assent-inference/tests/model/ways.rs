@@ -87,10 +87,12 @@ fn people(way: &Way) -> Vec<u32> {
     first.chain(way.hops.iter().map(|hop| hop.to)).collect()
 }
 
+type ReferenceHop = (f64, bool, f64, f64, bool, u32, u32, f64);
+
 #[derive(Deserialize)]
 struct Figures {
     cases: Vec<Case>,
-    reference_hops: Vec<(f64, bool, f64, f64, bool, u32, u32, f64)>,
+    reference_hops: Vec<ReferenceHop>,
     reference_ways: Vec<ReferenceWays>,
 }
 
