@@ -23,6 +23,8 @@ export type EntryKind =
   | 'reply'
   | 'role'
   | 'tie'
+  | 'acquaintance'
+  | 'path'
   | 'factor'
   | 'coupling'
   | 'completeness'
@@ -54,6 +56,8 @@ const GROUP_OF: Record<Exclude<EntryKind, 'sign'>, Group> = {
   reply: 'ours',
   role: 'roles',
   tie: 'ties',
+  acquaintance: 'ties',
+  path: 'ties',
   factor: 'stages',
   coupling: 'stages',
   switch: 'stages',
@@ -130,7 +134,8 @@ const SHARES: Partial<Record<EntryKind, readonly string[]>> = {
 /** What sort of figure a key holds; `value` is any that it has, where the key alone does not tell. */
 export function sortOf(entryPath: string, key: string, value: Figure | null): Sort {
   const kind = kindOf(entryPath);
-  if (key.split('.').at(-1) === STRENGTH) return 'strength';
+  // How well two are acquainted has no five places: it is a number of its own.
+  if (key.split('.').at(-1) === STRENGTH && kind !== 'acquaintance') return 'strength';
   if (WEIGHTS.includes(key)) return 'weights';
   if (key.startsWith('rest.')) return 'shares';
   if (typeof value === 'boolean' || (kind === 'role' && FLAGS.includes(key))) return 'flag';

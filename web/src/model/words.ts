@@ -25,7 +25,7 @@ export function entryName(t: Translate, path: string): string {
   if (kind === 'action') return actionName(t, name);
   if (kind === 'reply')
     return t('model.reply_of', { action: actionName(t, actionOf(path)), reply: replyName(t, name) });
-  if (kind === 'tie' || kind === 'question') return sentence(t, `model.${kind}.${name}`);
+  if (kind === 'tie' || kind === 'acquaintance' || kind === 'question') return sentence(t, `model.${kind}.${name}`);
   const area = WORDS_OF[kind];
   return sentence(t, area ? `${area}.${name}` : `model.entry.${kind}`);
 }
