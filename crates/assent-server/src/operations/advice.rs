@@ -16,7 +16,7 @@ use assent_domain::permission::{Action, Noun};
 use assent_domain::picture::Picture;
 use assent_domain::time::Day;
 use assent_store::advice::{self as kept, Dismissal, Proposal};
-use assent_store::{Db, activities, benefit_points};
+use assent_store::{Db, activities};
 use serde_json::json;
 
 pub use self::today::{Agenda, DealAgenda, today};
@@ -88,12 +88,7 @@ fn advised(
 }
 
 fn points(db: &mut Db, deal: &Deal, picture: &Picture<'_>) -> Result<Matrix, Refusal> {
-    let offered = match deal.opportunity.deal.facts.product_id {
-        Some(product) => benefit_points::points_of(db, product)?,
-        None => Vec::new(),
-    };
-    let names: Vec<String> = offered.iter().map(|point| point.facts.name.to_string()).collect();
-    Ok(matrix(picture, &names))
+    Ok(matrix(picture, &deal.offered(db)?))
 }
 
 /// What has been tried in a deal, who leads to those who have not been met, as far as `eyes` may see,

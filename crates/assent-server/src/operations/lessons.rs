@@ -10,8 +10,8 @@ use assent_domain::permission::{Action, Noun};
 use assent_domain::playbook::{self, Attempt, Play};
 use assent_domain::time::Day;
 use assent_inference::{Association, Cases};
+use assent_store::Db;
 use assent_store::lessons::{self, EndedDeal, Filter};
-use assent_store::{Db, benefit_points};
 
 use super::estimates::{self, Deal};
 use super::{Act, Refusal, control};
@@ -45,11 +45,7 @@ fn features_of(db: &mut Db, act: &Act, deal: &Deal) -> Result<Vec<Feature>, Refu
     if deal.opportunity.closure.is_none() {
         return Ok(Vec::new());
     }
-    let offered = match deal.opportunity.deal.facts.product_id {
-        Some(product) => benefit_points::points_of(db, product)?,
-        None => Vec::new(),
-    };
-    let names: Vec<String> = offered.iter().map(|point| point.facts.name.to_string()).collect();
+    let names = deal.offered(db)?;
     let limits = act.model.control_prior();
     Ok(lesson::features(&act.model, limits, &deal.facts, act.today(), &names))
 }

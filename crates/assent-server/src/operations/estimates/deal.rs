@@ -16,7 +16,8 @@ use assent_store::opportunities::Opportunity;
 use assent_store::people::{Employment, Tie};
 use assent_store::stakeholders::Stakeholder;
 use assent_store::{
-    Db, completeness, interactions, opportunities, organizations, people, stakeholders,
+    Db, benefit_points, completeness, interactions, opportunities, organizations, people,
+    stakeholders,
 };
 
 use crate::operations::{Act, Refusal};
@@ -47,6 +48,17 @@ impl Deal {
     /// Whether a person takes part on `day`: they have a role, and it has not ended.
     pub fn is_active(&self, person: PersonId, day: Day) -> bool {
         self.facts.records.parts_ended.get(&person).is_none_or(|end| *end >= day)
+    }
+
+    /// What its product offers: the names of the benefit points, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn offered(&self, db: &mut Db) -> Result<Vec<String>, Refusal> {
+        let product = self.opportunity.deal.facts.product_id;
+        let points =
+            product.map_or(Ok(Vec::new()), |product| benefit_points::points_of(db, product))?;
+        Ok(points.iter().map(|point| point.facts.name.to_string()).collect())
     }
 
     /// Everybody who has a part in it.
